@@ -1,0 +1,5 @@
+/** The version in package.json; a test keeps the two alike. */
+export const VERSION = '0.0.0'
+
+/** How the library introduces itself, in the form every official one uses. */
+export const LIBRARY: Readonly<Record<string, string>> = { 'x-pusher-library': `pusherkit ${VERSION}` }

@@ -1,0 +1,9 @@
+import { library } from '../../tsdown.base.ts'
+
+export default library({
+  index: 'src/index.ts',
+  'contract/index': 'src/contract/index.ts',
+  'signing/index': 'src/signing/index.ts',
+  'digest/node': 'src/digest/node.ts',
+  'transport/node': 'src/transport/node.ts',
+})
