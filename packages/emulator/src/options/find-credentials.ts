@@ -1,0 +1,15 @@
+import { quote } from '../quote.ts'
+import type { AppCredentials } from './emulator-options.ts'
+
+/**
+ * Finds an app by its id; the first one when no id is given.
+ *
+ * @throws {RangeError} Lists the ids there are.
+ */
+export function findCredentials(apps: readonly AppCredentials[], appId: string | undefined): AppCredentials {
+  const app = appId === undefined ? apps[0] : apps.find((candidate) => candidate.appId === appId)
+  if (app) return app
+  throw new RangeError(
+    `No app has the id ${quote(appId)}; the ids are ${apps.map((known) => known.appId).join(', ')}`,
+  )
+}

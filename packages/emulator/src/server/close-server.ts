@@ -1,0 +1,11 @@
+import type { Server } from 'node:http'
+import type { Gateway } from '../websocket/gateway.ts'
+
+/** Stops listening, says good-bye to WebSocket clients, cuts HTTP connections, and waits until all are gone. */
+export function closeServer(server: Server, gateway: Gateway): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    gateway.close()
+    server.closeAllConnections()
+  })
+}

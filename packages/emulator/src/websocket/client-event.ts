@@ -1,0 +1,44 @@
+import { isAuthorizedChannel, LIMITS } from '@pusherkit/core/contract'
+import { deliver } from '../events/deliver.ts'
+import type { ClientFrame } from '../protocol/client-frame.ts'
+import { ERROR_CODES } from '../protocol/error-codes.ts'
+import { ProtocolError } from '../protocol/protocol-error.ts'
+import { quote } from '../quote.ts'
+import type { Session } from './session.ts'
+
+const reject = (why: string): ProtocolError =>
+  new ProtocolError(`Client event rejected: ${why}`, ERROR_CODES.clientEventRejected)
+
+function readChannel({ connection }: Session, channel: unknown): string {
+  if (typeof channel !== 'string') throw reject('channel must be a string')
+  if (!isAuthorizedChannel(channel)) {
+    throw reject(`only private and presence channels carry client events, and ${quote(channel)} is neither`)
+  }
+  if (!connection.subscriptions.has(channel)) throw reject(`subscribe to ${quote(channel)} first`)
+  return channel
+}
+
+/** Clients send any JSON; subscribers of every kind of event receive text. */
+function encodeData(data: unknown): string {
+  if (data === undefined) throw reject('data is missing')
+  const text = typeof data === 'string' ? data : JSON.stringify(data)
+  const size = Buffer.byteLength(text)
+  if (size <= LIMITS.eventDataBytes) return text
+  throw reject(`data has ${size} bytes, and ${LIMITS.eventDataBytes} are allowed`)
+}
+
+/**
+ * Delivers a `client-` event to the other subscribers of its channel; on a presence channel it says who sent it.
+ *
+ * Source: Channels WebSocket protocol, "Triggering channel client events".
+ */
+export function sendClientEvent(session: Session, frame: ClientFrame): void {
+  const { app, connection } = session
+  if (frame.event.length > LIMITS.eventNameLength) {
+    throw reject(`an event name may have ${LIMITS.eventNameLength} characters`)
+  }
+  const channel = readChannel(session, frame.channel)
+  const data = encodeData(frame.data)
+  const user_id = app.channels.find(channel)?.memberOf(connection)?.id
+  deliver(app, { event: frame.event, channel, data, user_id }, connection.socketId)
+}

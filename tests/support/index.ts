@@ -1,0 +1,1 @@
+export { event, JsClient, type JsUser, PusherClient } from './js-client.ts'
