@@ -2,16 +2,23 @@ import { deepEqual } from 'node:assert/strict'
 import { Pusher } from '@pusherkit/core'
 import type { Emulator } from '@pusherkit/emulator'
 import { step } from './report.ts'
-import { type Subscriber, subscribe } from './subscriber.ts'
+import { subscribe } from './subscriber.ts'
 
-/** Publishes in every way the family has today, and checks what real subscribers receive. */
-export async function demonstrate(emulator: Emulator, chatUrl: string): Promise<AsyncDisposable> {
+/**
+ * Publishes in every way the family has today, and checks what real subscribers receive.
+ *
+ * @param resources Takes the subscribers, which stay connected.
+ * @throws When anything arrives that should not, or does not arrive.
+ */
+export async function demonstrate(
+  emulator: Emulator,
+  chatUrl: string,
+  resources: AsyncDisposableStack,
+): Promise<void> {
   const pusher = new Pusher(emulator.serverOptions())
-  const subscribers = new AsyncDisposableStack()
   const [ana, ben] = await step('two pusher-js clients subscribe to "chat"', async () => {
-    const both = await Promise.all(['ana', 'ben'].map((name) => subscribe(name, 'chat', emulator)))
-    for (const one of both) subscribers.use(one)
-    return both as [Subscriber, Subscriber]
+    const join = (name: string) => subscribe(name, 'chat', emulator, resources)
+    return Promise.all([join('ana'), join('ben')])
   })
 
   await step('pusher.trigger reaches both', async () => {
@@ -41,7 +48,6 @@ export async function demonstrate(emulator: Emulator, chatUrl: string): Promise<
   await step('pusher.channels tells what is occupied', async () => {
     deepEqual(await pusher.channels(), { channels: { chat: {} } })
   })
-  return subscribers
 }
 
 async function post(url: string, message: object): Promise<unknown> {

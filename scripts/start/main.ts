@@ -25,7 +25,7 @@ try {
     onPreferredPort('express-chat', 3000, (port) => listen(createChat(settings(emulator)), HOST, port)),
   )
   resources.use(chat)
-  resources.use(await demonstrate(emulator, chat.url))
+  await demonstrate(emulator, chat.url, resources)
 
   const { appId, key, secret } = emulator.serverOptions()
   table([

@@ -5,15 +5,25 @@ import { JsClient } from '@pusherkit/tests-support'
 const DEADLINE = 5_000
 
 /** A real `pusher-js` client that shows what arrives and hands it out one by one. */
-export interface Subscriber extends Disposable {
+export interface Subscriber {
   readonly socketId: string
   /** The next event as `[name, data]`. @throws when none came within 5 s. */
   next(): Promise<unknown>
 }
 
-/** Connects and subscribes. @throws when that took longer than 5 s. */
-export async function subscribe(name: string, channelName: string, emulator: Emulator): Promise<Subscriber> {
-  const client = new JsClient(emulator)
+/**
+ * Connects and subscribes.
+ *
+ * @param resources Takes the connection, so that it is closed whatever happens.
+ * @throws When that took longer than 5 s.
+ */
+export async function subscribe(
+  name: string,
+  channelName: string,
+  emulator: Emulator,
+  resources: AsyncDisposableStack,
+): Promise<Subscriber> {
+  const client = resources.use(new JsClient(emulator))
   const events = new EventEmitter()
   const arrivals = on(events, 'event')
   const channel = await withDeadline(
@@ -27,7 +37,6 @@ export async function subscribe(name: string, channelName: string, emulator: Emu
   return {
     socketId: client.socketId,
     next: async () => (await withDeadline(arrivals.next(), `nothing arrived at ${name}`)).value,
-    [Symbol.dispose]: () => client[Symbol.dispose](),
   }
 }
 

@@ -13,8 +13,9 @@ afterEach(() => {
 })
 
 /** The demonstration by itself: the part of `npm start` that comes after installing and building. */
-function start(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/start/main.ts', ...args], {
+function start(option?: string, { nodeOptions = [] }: { nodeOptions?: string[] } = {}) {
+  const args = [...nodeOptions, 'scripts/start/main.ts', ...(option ? [option] : [])]
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '' },
   })
@@ -87,6 +88,16 @@ describe('npm start', () => {
       expect(code).toBe(0)
     },
   )
+
+  test('a step that fails is a cross, a reason and an exit code', async () => {
+    const noFetch =
+      'data:text/javascript,globalThis.fetch = () => Promise.reject(new Error("the chat is gone"))'
+    const { code, output } = await start('--once', { nodeOptions: [`--import=${noFetch}`] }).ended()
+    expect(output).toContain('✓ pusher.trigger reaches both')
+    expect(output).toContain('✗ req.pusher.trigger reaches everybody but the sender')
+    expect(output.trimEnd().endsWith('npm start failed: the chat is gone')).toBe(true)
+    expect(code).toBe(1)
+  })
 
   test('an option it does not know is an error', async () => {
     const { code, output } = await start('--twice').ended()
