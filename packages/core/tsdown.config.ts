@@ -5,5 +5,7 @@ export default library({
   'contract/index': 'src/contract/index.ts',
   'signing/index': 'src/signing/index.ts',
   'digest/node': 'src/digest/node.ts',
+  'digest/portable': 'src/digest/portable.ts',
   'transport/node': 'src/transport/node.ts',
+  'transport/fetch': 'src/transport/fetch.ts',
 })

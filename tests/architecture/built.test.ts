@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { bundle } from '../runtimes/bundle.ts'
 import { root } from './workspace.ts'
 
 const node = promisify(execFile)
@@ -44,5 +45,36 @@ describe('the built packages', () => {
         console.log(JSON.stringify({ foreign, early }))
       })`
     expect(JSON.parse(await run('-e', script))).toEqual({ foreign: [], early: [] })
+  })
+})
+
+// A bundler decides by these conditions which files of core it takes: one build serves every runtime.
+describe('core, bundled', () => {
+  const entry = `${root}packages/core/dist/index.js`
+
+  test.each([
+    ['Cloudflare Workers', ['workerd', 'worker', 'browser', 'default']],
+    ['edge runtimes', ['edge-light', 'worker', 'default']],
+    ['browsers', ['browser', 'module', 'default']],
+    ['nothing in particular', ['default']],
+  ])('for %s imports nothing, no node: module either', async (_target, conditions) => {
+    const { code, imports } = await bundle(entry, conditions)
+    expect(imports).toEqual([])
+    expect(code).not.toMatch(/\b(?:from|import)\s*\(?\s*["']node:|\brequire\(/)
+  })
+
+  test('for Node imports its crypto, which is faster', async () => {
+    expect((await bundle(entry, ['node', 'default'])).imports).toContain('node:crypto')
+  })
+
+  test('of contract, for browsers, has no trace of signing or sending', async () => {
+    const { code, imports } = await bundle(`${root}packages/core/dist/contract/index.js`, [
+      'browser',
+      'default',
+    ])
+    const program = code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    expect(imports).toEqual([])
+    expect(program).toContain('presence-')
+    expect(program).not.toMatch(/hmac|sha256|md5|secret|signature|transport|fetch|node:/i)
   })
 })
