@@ -1,5 +1,8 @@
 import type { ChannelAttributes, ChannelsResult, UsersResult } from '../contract/channel-queries.ts'
 
+/** An answer whose form is not known. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
 /** What an event's `info` may ask for. */
 export type EventAttributes = Partial<Pick<ChannelAttributes, 'user_count' | 'subscription_count'>>
 
@@ -17,7 +20,7 @@ export interface TriggerBatchResult {
 export type ResourceOf<Path extends string> = Path extends `/channels/${string}/users`
   ? UsersResult
   : Path extends `/channels/${string}`
-    ? { readonly occupied: boolean } & Partial<ChannelAttributes> & Readonly<Record<string, unknown>>
+    ? { readonly occupied: boolean } & Partial<ChannelAttributes> & JsonObject
     : Path extends '/channels'
       ? ChannelsResult & { readonly channels: Readonly<Record<string, EventAttributes>> }
-      : Readonly<Record<string, unknown>>
+      : JsonObject

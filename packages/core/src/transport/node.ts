@@ -1,72 +1,62 @@
-import type { Agent, request as HttpRequest, IncomingHttpHeaders } from 'node:http'
+import type { Agent } from 'node:http'
+import type { TransportSettings } from '../config/transport-options.ts'
+import { exchange } from './node/exchange.ts'
+import { createLimiter } from './node/limiter.ts'
+import { toNodeTransportConfig } from './node/options.ts'
+import { ProxyError } from './node/proxy-error.ts'
+import { loadRoute, MAX_SOCKETS, type Route } from './node/route.ts'
 import type { RawResponse, Transport } from './transport.ts'
 
-// Enough connections to keep a distant server busy, few enough not to be a flood: 1,000 publishes at once wait
-// for these instead of opening 1,000 sockets.
-const MAX_SOCKETS = 64
-
-interface Protocol {
-  readonly request: typeof HttpRequest
-  readonly agent: Agent
-}
-
 /**
- * The default transport on Node: `node:https` with connections kept alive and shared. The module is loaded with the
- * first request, because loading it takes longer than everything else here together.
+ * The default transport on Node: `node:https` with at most 64 connections, which are kept alive and shared. The
+ * module is loaded with the first request, because loading it takes longer than everything else here together.
+ *
+ * A request whose kept-alive connection turns out to be closed is sent again on a new one (see
+ * `node/stale-connection.ts`). Nothing else is sent twice.
+ *
+ * Through a proxy, an https API is reached by a tunnel, so that the proxy cannot read what is sent. The proxy may speak
+ * https itself; `tls.ca` then holds for its certificate too. An agent of the caller is used as it is: the limit and
+ * the idle time are its own.
+ *
+ * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION`
  */
-export function createTransport(): Transport {
-  const protocols = new Map<string, Promise<Protocol>>()
-  const protocolOf = (scheme: string): Promise<Protocol> => {
-    const known = protocols.get(scheme)
-    if (known) return known
-    const loading = load(scheme)
-    protocols.set(scheme, loading)
-    return loading
+export function createTransport(settings: TransportSettings = {}): Transport {
+  const config = toNodeTransportConfig(settings)
+  const acquire = createLimiter(config.agent ? Number.POSITIVE_INFINITY : MAX_SOCKETS)
+  const routes = new Map<string, Promise<Route>>()
+  const routeOf = (origin: string): Promise<Route> => {
+    const scheme = origin.slice(0, origin.indexOf(':') + 1)
+    const route = routes.get(scheme) ?? loadRoute(scheme, config)
+    routes.set(scheme, route)
+    return route
   }
 
-  return async ({ method, origin, target, headers, body }, { signal }) => {
-    const { protocol: scheme, hostname, port } = new URL(origin)
-    const protocol = await protocolOf(scheme)
-    return new Promise<RawResponse>((resolve, reject) => {
-      const request = protocol.request({
-        agent: protocol.agent,
-        method,
-        host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
-        port,
-        path: target,
-        headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
-        signal,
+  return async (request, { signal }) => {
+    const route = await routeOf(request.origin)
+    const release = await acquire(signal)
+    let closed: Promise<void> | undefined
+    const attempt = (agent: Agent) => {
+      const started = exchange(route, agent, request, signal)
+      closed = started.closed
+      return started
+    }
+    try {
+      const first = attempt(route.pooled)
+      const answer = first.answer.catch((error) => {
+        if (signal.aborted || !first.isStale(error)) throw error
+        return attempt(route.fresh).answer
       })
-      request.on('error', reject)
-      request.on('response', (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: flatten(response.headers),
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        )
-      })
-      request.end(body)
-    })
+      return notFromProxy(await answer, route)
+    } finally {
+      // Not before: the next request would find its connection still taken.
+      if (closed) void closed.then(release)
+      else release()
+    }
   }
 }
 
-async function load(scheme: string): Promise<Protocol> {
-  const { Agent, request } = scheme === 'http:' ? await import('node:http') : await import('node:https')
-  return {
-    request,
-    agent: new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_SOCKETS }),
-  }
-}
-
-function flatten(headers: IncomingHttpHeaders): Record<string, string> {
-  const flat: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return flat
+/** Only a proxy asks for a proxy's password. */
+function notFromProxy(answer: RawResponse, { forwarder }: Route): RawResponse {
+  if (forwarder && answer.status === 407) throw ProxyError.refused(forwarder, 407)
+  return answer
 }

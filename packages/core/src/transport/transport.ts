@@ -16,6 +16,15 @@ export interface TransportOptions {
 
 /**
  * Sends one signed request and reads the whole answer. It rejects only when no answer came; every status is an
- * answer. It follows no redirect and retries nothing by itself.
+ * answer. It follows no redirect, and sends nothing again that the server may have read.
  */
 export type Transport = (request: SignedRequest, options: TransportOptions) => Promise<RawResponse>
+
+/** What may be told to a transport that ends by itself. */
+export interface ExchangeOptions {
+  /** The caller's own signal, if there is one. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A transport that ends by itself, so that a signal is optional: what `withTimeout` and `withRetry` make. */
+export type Exchange = (request: SignedRequest, options?: ExchangeOptions) => Promise<RawResponse>

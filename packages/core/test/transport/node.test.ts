@@ -25,6 +25,7 @@ async function serve(listener: RequestListener, options: { timeout?: number } = 
     host: '127.0.0.1',
     port,
     useTLS: false,
+    retry: false,
     ...options,
   })
   return { pusher, port, sockets, server }
