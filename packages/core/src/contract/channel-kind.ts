@@ -1,4 +1,4 @@
-const USER_CHANNEL = /^#server-to-user-(?=.)/
+const USER_CHANNEL_PREFIX = '#server-to-user-'
 
 /** What a channel's name prefix says about who may subscribe to it. */
 export type ChannelKind = 'public' | 'private' | 'private-encrypted' | 'presence'
@@ -25,4 +25,13 @@ export const isCacheChannel = (channel: string): boolean =>
   /^(?:cache-|private-cache-|private-encrypted-cache-|presence-cache-)/.test(channel)
 
 /** `#server-to-user-{id}`: the internal channel that carries `sendToUser` events. */
-export const isUserChannel = (channel: string): boolean => USER_CHANNEL.test(channel)
+export const isUserChannel = (channel: string): boolean => userIdOf(channel) !== undefined
+
+/** The internal channel that carries the `sendToUser` events of one user. */
+export const userChannel = (userId: string): string => USER_CHANNEL_PREFIX + userId
+
+/** Whose internal channel it is, or undefined for an ordinary channel. */
+export const userIdOf = (channel: string): string | undefined =>
+  channel.startsWith(USER_CHANNEL_PREFIX) && channel.length > USER_CHANNEL_PREFIX.length
+    ? channel.slice(USER_CHANNEL_PREFIX.length)
+    : undefined

@@ -1,3 +1,5 @@
+import type { CallOptions } from './call-options.ts'
+
 /** What `info` may ask of one channel, and the type of each answer. */
 export interface ChannelAttributes {
   /** Distinct users on a presence channel. */
@@ -15,7 +17,7 @@ export type ChannelAttribute = keyof ChannelAttributes
 export type ChannelListAttribute = 'user_count'
 
 /** Which channels to list, and what to tell of each. */
-export interface ChannelsOptions<Info extends ChannelListAttribute = never> {
+export interface ChannelsOptions<Info extends ChannelListAttribute = never> extends CallOptions {
   /** Only channels whose name starts with this, e.g. `presence-`. */
   readonly prefix?: string | undefined
   /** Attributes to answer. `user_count` needs a `prefix` that limits the list to presence channels. */
@@ -28,7 +30,7 @@ export interface ChannelsResult<Info extends ChannelListAttribute = never> {
 }
 
 /** What to tell of one channel. */
-export interface ChannelOptions<Info extends ChannelAttribute = never> {
+export interface ChannelOptions<Info extends ChannelAttribute = never> extends CallOptions {
   readonly info?: Info | readonly Info[] | undefined
 }
 
@@ -54,5 +56,5 @@ export interface ChannelQueries {
     options?: ChannelOptions<Info>,
   ): Promise<ChannelResult<Info>>
   /** Lists the members of a presence channel. */
-  users(name: string): Promise<UsersResult>
+  users(name: string, options?: CallOptions): Promise<UsersResult>
 }

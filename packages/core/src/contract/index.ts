@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { CallOptions } from './call-options.ts'
 export {
   type ChannelKind,
   channelKind,
@@ -11,6 +12,8 @@ export {
   isEncryptedChannel,
   isPresenceChannel,
   isUserChannel,
+  userChannel,
+  userIdOf,
 } from './channel-kind.ts'
 export type {
   ChannelAttribute,
@@ -23,5 +26,30 @@ export type {
   ChannelsResult,
   UsersResult,
 } from './channel-queries.ts'
+export type {
+  AnyEvents,
+  ChannelName,
+  EventData,
+  EventMap,
+  EventName,
+  ReceivedEventData,
+  ReceivedEventName,
+} from './event-map.ts'
 export { LIMITS } from './limits.ts'
 export { hasChannelCharacters, isChannelName, isSocketId, isUserId } from './names.ts'
+export {
+  type ChannelLike,
+  type EventCallback,
+  type EventMetadata,
+  type TypedBinding,
+  type TypedChannel,
+  typedChannel,
+} from './typed-channel.ts'
+export type {
+  UnknownWebhookEvent,
+  WebhookData,
+  WebhookEvent,
+  WebhookEventFields,
+  WebhookEventName,
+  WebhookEventOf,
+} from './webhook-events.ts'

@@ -21,6 +21,10 @@ export const LIMITS = {
   userIdLength: 200,
   /** Longest id of a presence member. */
   presenceUserIdLength: 128,
+  /** Largest presence member on hosted Pusher, id and info together as JSON: 1 kB, in bytes. */
+  presenceDataBytes: 1_024,
+  /** Most users whose presence one user may watch. */
+  watchlistLength: 100,
   /** Most members a presence channel may have. */
   presenceMembers: 100,
   /** How far a request's timestamp may be from the server's clock, in seconds. */

@@ -14,6 +14,8 @@ export type PusherErrorCode =
   | 'ERR_PUSHER_NETWORK'
   | 'ERR_PUSHER_RESPONSE'
   | 'ERR_PUSHER_TIMEOUT'
+  | 'ERR_PUSHER_WEBHOOK'
+  | 'ERR_PUSHER_ABORTED'
 
 /**
  * The base of every error that PusherKit throws. No message, field or serialised form of one holds a secret, a
