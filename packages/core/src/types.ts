@@ -1,3 +1,5 @@
+import type { CallOptions } from './contract/call-options.ts'
+
 /** What a trigger may ask for besides delivery. */
 export interface TriggerParams {
   /** The connection that does not get the event, usually the sender's own. */
@@ -24,7 +26,7 @@ export type RequestParams = Readonly<
 >
 
 /** What to read. */
-export interface GetOptions<Path extends string = string> {
+export interface GetOptions<Path extends string = string> extends CallOptions {
   /** The resource below the app, e.g. `/channels`. It is sent and signed as written, so it is percent-encoded. */
   readonly path: Path
   readonly params?: RequestParams | null | undefined
@@ -34,4 +36,10 @@ export interface GetOptions<Path extends string = string> {
 export interface PostOptions extends GetOptions {
   /** Any JSON value, or JSON text. */
   readonly body?: unknown
+}
+
+/** A request to sign for somebody else. */
+export interface SignedQueryOptions extends Omit<PostOptions, keyof CallOptions> {
+  /** The HTTP method, in any case. */
+  readonly method: string
 }

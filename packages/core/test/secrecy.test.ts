@@ -1,14 +1,143 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { expect, test } from 'vitest'
-import { Pusher } from '../src/index.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Encryption, Pusher, type RawResponse } from '../src/index.ts'
 
-test('a client cannot be made to show its secret', () => {
-  const pusher = new Pusher({ appId: '1', key: 'the-key', secret: 'the-secret', cluster: 'eu' })
+const SECRET = '7ad3773142a6692b25b8'
+const MASTER_KEY = 'dGhpcyBpcyAzMiBieXRlcyAxMjM0NTY3ODkwMTIzNDU='
+const encryption: Encryption = Object.freeze({
+  encrypt: (_channel: string, plaintext: string) =>
+    JSON.stringify({ nonce: '', ciphertext: plaintext, k: MASTER_KEY.length }),
+  decrypt: () => undefined,
+  sharedSecret: () => new Uint8Array(32),
+})
+
+/** Everything a person or a program could get to see of a value. */
+function everythingOf(value: unknown): string {
   const shown = [
-    inspect(pusher, { depth: 9, showHidden: true }),
-    JSON.stringify(pusher),
-    String(pusher),
-  ].join()
-  expect(shown).not.toContain('the-secret')
-  expect([pusher.appId, pusher.key]).toEqual(['1', 'the-key'])
+    inspect(value, { depth: 9, showHidden: true, getters: true }),
+    JSON.stringify(value),
+    String(value),
+  ]
+  if (value instanceof Error) {
+    shown.push(
+      value.message,
+      value.stack ?? '',
+      ...Object.values(value).map((field) => inspect(field, { depth: 9 })),
+    )
+    if (value.cause !== undefined) shown.push(everythingOf(value.cause))
+  }
+  return shown.join('\n')
+}
+
+/** Calls of every public method, with arguments that are right and wrong. */
+const calls: Record<string, (pusher: Pusher, text: string) => unknown> = {
+  trigger: (pusher, text) => pusher.trigger(text, 'e', text),
+  'trigger, right': (pusher, text) => pusher.trigger('c', 'e', text, '1.1'),
+  'trigger, encrypted': (pusher, text) => pusher.trigger('private-encrypted-c', 'e', text),
+  'trigger, params': (pusher, text) => pusher.trigger('c', 'e', 1, { socket_id: text }),
+  triggerBatch: (pusher, text) => pusher.triggerBatch([{ channel: 'c', name: text, data: text }]),
+  sendToUser: (pusher, text) => pusher.sendToUser(text, 'e', 1),
+  terminateUserConnections: (pusher) => pusher.terminateUserConnections('ada'),
+  channels: (pusher, text) => pusher.channels({ prefix: text }),
+  channel: (pusher) => pusher.channel('c', { info: 'cache' }),
+  users: (pusher) => pusher.users('presence-c'),
+  get: (pusher, text) => pusher.get({ path: '/channels', params: { a: text } }),
+  'get, wrong': (pusher, text) => pusher.get({ path: text }),
+  post: (pusher, text) => pusher.post({ path: '/x', body: text }),
+  authorizeChannel: (pusher, text) => pusher.authorizeChannel(text, 'private-a'),
+  authenticateUser: (pusher, text) => pusher.authenticateUser('1.1', { id: text }),
+  createSignedQueryString: (pusher, text) => pusher.createSignedQueryString({ method: text, path: '/x' }),
+}
+
+/** Servers that answer, and servers that give away all they were told. */
+const servers: Record<string, (target: string) => Promise<RawResponse>> = {
+  'that repeats the URL in a refusal': async (target) => ({
+    status: 401,
+    headers: { location: target },
+    body: `You sent ${target}`,
+  }),
+  'that repeats the URL under status 200': async (target) => ({
+    status: 200,
+    headers: {},
+    body: `<html>${target}</html>`,
+  }),
+  'that repeats the URL as soketi answers errors': async (target) => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify({ error: target, code: 401 }),
+  }),
+  'that fails with the URL in the message': async (target) => {
+    throw Object.assign(new Error(`connect failed: ${target}`), { url: target })
+  },
+  'that never answers': () => new Promise(() => {}),
+}
+
+describe.each(Object.entries(servers))('a server %s', (_name, answer) => {
+  test.each(Object.entries(calls))('%s gives nothing away', async (_method, call) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('c', '1.1', 'POST', '/x')),
+        async (text) => {
+          const signatures: string[] = []
+          const pusher = new Pusher({
+            appId: '1',
+            key: '278d425bdf160c739803',
+            secret: SECRET,
+            cluster: 'eu',
+            timeout: 2,
+            retry: false,
+            encryption,
+            transport: ({ target }) => {
+              signatures.push(target.slice(target.indexOf('auth_signature=') + 'auth_signature='.length))
+              return answer(target)
+            },
+          })
+          const outcome = await (async () => call(pusher, text))().catch((error: unknown) => error)
+          const read = outcome instanceof Object && 'json' in outcome
+          const error = read ? await (outcome as Response).json().catch((reason: unknown) => reason) : outcome
+          const shown = [
+            pusher,
+            outcome instanceof Error ? outcome : undefined,
+            error instanceof Error ? error : undefined,
+          ]
+            .map(everythingOf)
+            .join('\n')
+          for (const secret of [SECRET, MASTER_KEY, ...signatures]) expect(shown).not.toContain(secret)
+        },
+      ),
+      { numRuns: 5 },
+    )
+  })
+})
+
+describe('over a real connection', () => {
+  const server = createServer((request, response) => {
+    if (request.url?.includes('/channels')) request.socket.end('HTTP/1.1 999 nonsense \0\r\n\r\n')
+    else response.writeHead(400).end(request.url)
+  })
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+  afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+  test.each([
+    ['a refusal', (pusher: Pusher) => pusher.trigger('c', 'e', 'd')],
+    ['an answer that is not HTTP', (pusher: Pusher) => pusher.channels()],
+  ])('%s gives nothing away', async (_name, call) => {
+    const { port } = server.address() as AddressInfo
+    const pusher = new Pusher({
+      appId: '1',
+      key: 'k',
+      secret: SECRET,
+      host: '127.0.0.1',
+      port,
+      useTLS: false,
+      retry: false,
+    })
+    const shown = everythingOf(await call(pusher).catch((error: unknown) => error))
+    expect(shown).toContain(`http://127.0.0.1:${port}/apps/1/`)
+    expect(shown).not.toContain(SECRET)
+    expect(shown).not.toMatch(/auth_signature=[0-9a-f]/)
+  })
 })

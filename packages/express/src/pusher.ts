@@ -1,4 +1,4 @@
-import { Pusher, type PusherOptions } from '@pusherkit/core'
+import { type AnyEvents, type EventMap, Pusher, type PusherOptions } from '@pusherkit/core'
 
 declare global {
   // Both major versions of Express take their request type from this namespace.
@@ -27,14 +27,19 @@ export type PusherMiddleware = (request: Express.Request, response: unknown, nex
  * @param optionsOrInstance The options of a `Pusher`, or a `Pusher` you made yourself.
  * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` when the application starts, not with the first request.
  */
-export function pusher(optionsOrInstance: PusherOptions | Pusher): PusherMiddleware {
-  const client = isPusher(optionsOrInstance) ? optionsOrInstance : new Pusher(optionsOrInstance)
+export function pusher<Events extends EventMap = AnyEvents>(
+  optionsOrInstance: PusherOptions<Events> | Pusher<Events>,
+): PusherMiddleware {
+  const client = isPusher(optionsOrInstance) ? optionsOrInstance : new Pusher<Events>(optionsOrInstance)
   return (request, _response, next) => {
-    request.pusher = client
+    // Express has one request type for all: what a client knows of its events is checked, but not typed here.
+    request.pusher = client as unknown as Pusher
     next()
   }
 }
 
 /** `instanceof` would fail for an instance of another copy of core; no option is called `trigger`. */
-const isPusher = (value: PusherOptions | Pusher): value is Pusher =>
+const isPusher = <Events extends EventMap>(
+  value: PusherOptions<Events> | Pusher<Events>,
+): value is Pusher<Events> =>
   value instanceof Pusher || typeof (value as Partial<Pusher> | undefined)?.trigger === 'function'

@@ -1,7 +1,13 @@
+import type { AnyEvents, EventMap } from '../contract/event-map.ts'
+import type { Encryption } from '../encryption/encryption.ts'
+import type { Hooks } from '../observe/hooks.ts'
+import type { RetryOptions } from '../transport/retry-policy.ts'
 import type { Transport } from '../transport/transport.ts'
+import type { EventDefinitions } from '../typed/event-definitions.ts'
+import type { TransportSettings } from './transport-options.ts'
 
 /** How to reach an app of a Channels server. */
-export interface PusherOptions {
+export interface PusherOptions<Events extends EventMap = AnyEvents> extends TransportSettings {
   /** The app's id, from the "App Keys" page. */
   readonly appId: string | number
   /** The app's public key. */
@@ -20,6 +26,23 @@ export interface PusherOptions {
   readonly path?: string | undefined
   /** The time one request may take, in ms, its body included. 30,000 unless told otherwise. */
   readonly timeout?: number | undefined
+  /** Which events there are, from `defineEvents`: their types, and their validation before they are sent. */
+  readonly events?: EventDefinitions<Events> | undefined
+  /** End-to-end encrypted channels: `createEncryption({ masterKeyBase64 })` of `@pusherkit/encryption`. */
+  readonly encryption?: Encryption | undefined
+  /**
+   * When a request is sent again; false for never. By default only where nothing can be published twice: when it
+   * certainly did not reach the server, after a 429, and any GET.
+   */
+  readonly retry?: RetryOptions | false | undefined
+  /** Functions that watch requests, for logs and metrics. */
+  readonly hooks?: Hooks | undefined
   /** Sends the signed requests in place of the built-in keep-alive transport. */
   readonly transport?: Transport | undefined
 }
+
+/** The options that say which app it is and where. */
+export type LocationOptions = Pick<
+  PusherOptions,
+  'appId' | 'key' | 'secret' | 'cluster' | 'host' | 'port' | 'useTLS' | 'path'
+>

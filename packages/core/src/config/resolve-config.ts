@@ -1,9 +1,16 @@
+import type { EventMap } from '../contract/event-map.ts'
 import { LIMITS } from '../contract/limits.ts'
+import type { Hooks } from '../observe/hooks.ts'
 import { createToken, type Token } from '../signing/token.ts'
+import { type RetryPolicy, toRetryPolicy } from '../transport/retry-policy.ts'
 import type { Transport } from '../transport/transport.ts'
+import { toHooks } from '../validate/hooks.ts'
 import { assertCredential, assertKnownOptions, invalidOption } from '../validate/options.ts'
 import { assertPath } from '../validate/request-options.ts'
+import { isTimeout, MAX_TIMEOUT } from '../validate/timeout.ts'
 import type { PusherOptions } from './pusher-options.ts'
+import type { Rules } from './rules.ts'
+import type { TransportSettings } from './transport-options.ts'
 
 /** Options after validation, with every default filled in. */
 export interface PusherConfig {
@@ -15,19 +22,20 @@ export interface PusherConfig {
   readonly basePath: string
   /** In ms. */
   readonly timeout: number
-  /** Longest channel name the server takes, in characters. */
-  readonly maxChannelLength: number
+  readonly rules: Rules
   readonly transport: Transport | undefined
+  readonly transportOptions: TransportSettings
+  readonly retry: RetryPolicy
+  readonly hooks: Hooks | undefined
 }
 
 const DEFAULT_CLUSTER = 'mt1'
 const DEFAULT_TIMEOUT = 30_000
-const MAX_TIMEOUT = 2 ** 31 - 1
 
 /** @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` */
-export function resolveConfig(options: PusherOptions): PusherConfig {
+export function resolveConfig<Events extends EventMap>(options: PusherOptions<Events>): PusherConfig {
   assertKnownOptions(options)
-  const { transport, useTLS = true } = options
+  const { encryption, transport, useTLS = true } = options
   const appId = typeof options.appId === 'number' ? String(options.appId) : options.appId
   assertCredential(appId, 'appId')
   assertCredential(options.key, 'key')
@@ -43,22 +51,47 @@ export function resolveConfig(options: PusherOptions): PusherConfig {
   if (transport !== undefined && typeof transport !== 'function') {
     invalidOption('transport', 'is a function (request, { signal }) => Promise<RawResponse>')
   }
+  const builtIn =
+    transport && (['httpProxy', 'tls', 'agent'] as const).find((name) => options[name] !== undefined)
+  if (builtIn) invalidOption(builtIn, 'is for the built-in transport: it contradicts transport')
+  if (encryption !== undefined && typeof encryption?.encrypt !== 'function') {
+    invalidOption('encryption', 'is what createEncryption of @pusherkit/encryption returns')
+  }
+  if (options.events !== undefined && typeof options.events?.validate !== 'function') {
+    invalidOption('events', 'is what defineEvents returns')
+  }
+  const { httpProxy, tls, agent } = options
+  if (tls && !useTLS) invalidOption('tls', 'contradicts useTLS: false')
+  const scheme = useTLS ? 'https' : 'http'
+  const spoken = agent && 'protocol' in agent ? agent.protocol : undefined
+  if (typeof spoken === 'string' && spoken !== `${scheme}:`) {
+    invalidOption('agent', `speaks ${spoken.slice(0, -1)}, but useTLS asks for ${scheme}`)
+  }
+  const timeout = toTimeout(options.timeout)
   const host = toHost(options)
   const port = toPort(options.port)
   return {
     appId,
     token: createToken({ key: options.key, secret: options.secret }),
-    origin: `${useTLS ? 'https' : 'http'}://${host}${port === undefined ? '' : `:${port}`}`,
+    origin: `${scheme}://${host}${port === undefined ? '' : `:${port}`}`,
     basePath: `${toPrefix(options.path)}/apps/${appId}`,
-    timeout: toTimeout(options.timeout),
-    maxChannelLength: isHostedPusher(host) ? LIMITS.hostedChannelNameLength : LIMITS.channelNameLength,
+    timeout,
+    rules: { ...limitsOf(host), encryption },
     transport,
+    transportOptions: { httpProxy, tls, agent },
+    retry: toRetryPolicy(options.retry, timeout),
+    hooks: toHooks(options.hooks),
   }
 }
 
 const isHostedPusher = (host: string): boolean => /\.pusher(?:app)?\.com$/i.test(host)
 
-function toHost({ cluster, host }: PusherOptions): string {
+const limitsOf = (host: string): Omit<Rules, 'encryption'> =>
+  isHostedPusher(host)
+    ? { maxChannelLength: LIMITS.hostedChannelNameLength, maxPresenceBytes: LIMITS.presenceDataBytes }
+    : { maxChannelLength: LIMITS.channelNameLength, maxPresenceBytes: Number.POSITIVE_INFINITY }
+
+function toHost({ cluster, host }: Pick<PusherOptions, 'cluster' | 'host'>): string {
   if (cluster !== undefined && host !== undefined) {
     invalidOption('cluster', 'contradicts host: a cluster is a host of hosted Pusher. Give one of the two')
   }
@@ -98,7 +131,7 @@ function toPrefix(path: unknown): string {
 
 function toTimeout(timeout: unknown): number {
   if (timeout === undefined) return DEFAULT_TIMEOUT
-  if (typeof timeout !== 'number' || !(timeout > 0) || timeout > MAX_TIMEOUT) {
+  if (!isTimeout(timeout)) {
     invalidOption('timeout', `is a number of milliseconds from 1 to ${MAX_TIMEOUT}`, { value: timeout })
   }
   return timeout

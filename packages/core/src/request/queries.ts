@@ -1,5 +1,6 @@
 import type { ChannelAttribute, ChannelListAttribute } from '../contract/channel-queries.ts'
 import type { Query } from '../signing/string-to-sign.ts'
+import { CALL_KEYS } from '../validate/call-options.ts'
 import { assertChannel } from '../validate/channel.ts'
 import { invalid } from '../validate/invalid.ts'
 import { assertObject, toInfo } from '../validate/params.ts'
@@ -9,8 +10,8 @@ const LIST_ATTRIBUTES: readonly ChannelListAttribute[] = ['user_count']
 const ATTRIBUTES: readonly ChannelAttribute[] = ['user_count', 'subscription_count', 'cache']
 
 /** `GET /channels`: the occupied channels. */
-export function channelsRequest(options: unknown = {}): RequestSpec {
-  assertObject(options, ['prefix', 'info'], 'options')
+export function channelsRequest(options: unknown): RequestSpec {
+  assertObject(options, ['prefix', 'info', ...CALL_KEYS], 'options')
   const query = new Map<string, string>()
   const { prefix } = options
   if (prefix != null) {
@@ -25,10 +26,9 @@ export function channelsRequest(options: unknown = {}): RequestSpec {
 /** `GET /channels/{name}`: the state of one channel. */
 export function channelRequest(name: unknown, options: unknown, maxChannelLength: number): RequestSpec {
   assertChannel(name, maxChannelLength, 'name')
-  const given = options ?? {}
-  assertObject(given, ['info'], 'options')
+  assertObject(options, ['info', ...CALL_KEYS], 'options')
   const query = new Map<string, string>()
-  addInfo(query, given.info, ATTRIBUTES)
+  addInfo(query, options.info, ATTRIBUTES)
   return get(channelPath(name), query)
 }
 

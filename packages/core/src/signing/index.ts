@@ -4,10 +4,12 @@
  *
  * @module
  */
+export { sha256 } from '#digest'
+export { fromBase64, toBase64 } from '../encoding/base64.ts'
 export type { RequestSpec } from '../request/request-spec.ts'
 export { constantTimeEqual } from './constant-time-equal.ts'
 export { type SignedRequest, signRequest } from './sign-request.ts'
 export { channelAuth, userAuth } from './socket-auth.ts'
 export { type Query, type QueryValue, stringToSign } from './string-to-sign.ts'
-export { createToken, type Token } from './token.ts'
+export { createToken, Token } from './token.ts'
 export { type ReceivedRequest, type RequestVerdict, verifyRequest } from './verify-request.ts'

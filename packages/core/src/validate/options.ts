@@ -17,17 +17,25 @@ const OPTIONS = [
   'useTLS',
   'path',
   'timeout',
+  'events',
+  'encryption',
+  'retry',
+  'hooks',
+  'httpProxy',
+  'tls',
+  'agent',
   'transport',
 ]
 
+const ENCRYPTION =
+  "write encryption: createEncryption({ masterKeyBase64 }), with import { createEncryption } from '@pusherkit/encryption'"
 const ADVICE: Readonly<Record<string, string>> = {
   appID: 'write appId',
   app_id: 'write appId',
   encrypted: 'it was renamed: write useTLS (which is true unless you say otherwise)',
   scheme: 'write useTLS: true for https, false for http',
-  tls: 'write useTLS',
-  encryptionMasterKey: 'end-to-end encryption is not available in this version',
-  encryptionMasterKeyBase64: 'end-to-end encryption is not available in this version',
+  encryptionMasterKey: `its key would be text, which wastes most of its 32 bytes: encode it as base64 and ${ENCRYPTION}`,
+  encryptionMasterKeyBase64: ENCRYPTION,
 }
 
 /** @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for an option that does not exist. */

@@ -5,6 +5,7 @@ const CODE = 'ERR_PUSHER_INVALID_PARAMS'
 const RESERVED = ['auth_key', 'auth_timestamp', 'auth_version', 'auth_signature', 'body_md5']
 // RFC 3986 pchar and "/", or a percent-encoded byte: what can be sent, and so signed, as it is written.
 const PATH = /^\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i
 
 /**
  * Throws unless a path can be sent exactly as it is written. It is signed as sent, so nothing may need escaping.
@@ -12,6 +13,14 @@ const PATH = /^\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/
  * @throws PusherValidationError `ERR_PUSHER_INVALID_PARAMS`
  */
 export function assertPath(path: unknown, parameter = 'path'): asserts path is string {
+  if (typeof path === 'string' && DOT_SEGMENT.test(path)) {
+    invalid(
+      CODE,
+      parameter,
+      path,
+      'the segments "." and ".." are resolved on the way, and so break the signature',
+    )
+  }
   if (typeof path !== 'string' || !PATH.test(path)) {
     const rule =
       'it is a path such as "/channels": it starts with /, holds no query (use params), and is percent-encoded'

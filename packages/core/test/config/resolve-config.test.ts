@@ -1,3 +1,4 @@
+import { Agent } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
@@ -71,6 +72,29 @@ describe('wrong options fail at construction', () => {
     [{ ...app, timeout: Number.NaN }, 'timeout', 'is a number of milliseconds'],
     [{ ...app, timeout: 2 ** 31 }, 'timeout', 'is a number of milliseconds'],
     [{ ...app, transport: 'fetch' }, 'transport', 'is a function'],
+    [
+      { ...app, transport: async () => {}, httpProxy: 'http://proxy' },
+      'httpProxy',
+      'it contradicts transport',
+    ],
+    [{ ...app, useTLS: false, tls: { ca: 'x' } }, 'tls', 'contradicts useTLS: false'],
+    [{ ...app, agent: new Agent() }, 'agent', 'speaks http, but useTLS asks for https'],
+    [{ ...app, retry: 3 }, 'retry', 'it is false or an object'],
+    [{ ...app, retry: { limit: 11 } }, 'retry.limit', 'from 0 to 10'],
+    [{ ...app, hooks: () => {} }, 'hooks', 'is an object with onRequest, onResponse, onError, onRetry'],
+    [{ ...app, hooks: { onFinish: () => {} } }, 'hooks.onFinish', 'does not exist'],
+    [{ ...app, hooks: { onError: 'log' } }, 'hooks.onError', 'is a function'],
+    [
+      { ...app, encryption: 'a-key' },
+      'encryption',
+      'is what createEncryption of @pusherkit/encryption returns',
+    ],
+    [
+      { ...app, encryptionMasterKeyBase64: 'the-secret' },
+      'encryptionMasterKeyBase64',
+      "write encryption: createEncryption({ masterKeyBase64 }), with import { createEncryption } from '@pusherkit/encryption'",
+    ],
+    [{ ...app, encryptionMasterKey: 'the-secret' }, 'encryptionMasterKey', 'encode it as base64'],
     [{ ...app, encrypted: true }, 'encrypted', 'it was renamed: write useTLS'],
     [{ ...app, sercet: 'the-secret' }, 'sercet', 'does not exist: the options are appId, key, secret'],
   ])('%j', (options, parameter, message) => {

@@ -1,10 +1,7 @@
-import { isUserChannel, isUserId } from '@pusherkit/core/contract'
-
-const PREFIX = '#server-to-user-'
+import { isUserId, userIdOf } from '@pusherkit/core/contract'
 
 /** The user whose internal channel this is; undefined for any other channel, and for an id that no user can have. */
 export function userIdOfChannel(channel: string): string | undefined {
-  if (!isUserChannel(channel)) return undefined
-  const userId = channel.slice(PREFIX.length)
-  return isUserId(userId) ? userId : undefined
+  const userId = userIdOf(channel)
+  return userId !== undefined && isUserId(userId) ? userId : undefined
 }

@@ -10,9 +10,6 @@ export interface PresenceMember {
   readonly info: unknown
 }
 
-/** Largest `channel_data`, in UTF-8 bytes. Source: Channels "Presence channels", limits. */
-export const PRESENCE_DATA_BYTES = 1024
-
 /**
  * Ids travel as object keys, so numbers become text: hosted Pusher answers strings as well.
  * Above 2^53 two numeric ids could become one.
@@ -27,8 +24,8 @@ function readId(id: unknown): string {
 
 /** Reads a signed `channel_data` text: `{"user_id": …, "user_info"?: …}`. */
 export function readPresenceMember(channelData: string): PresenceMember {
-  if (Buffer.byteLength(channelData) > PRESENCE_DATA_BYTES) {
-    throw new ProtocolError(`Invalid channel_data: it may have ${PRESENCE_DATA_BYTES} bytes at most`)
+  if (Buffer.byteLength(channelData) > LIMITS.presenceDataBytes) {
+    throw new ProtocolError(`Invalid channel_data: it may have ${LIMITS.presenceDataBytes} bytes at most`)
   }
   const fields = parseJsonObject(channelData)
   if (!fields) throw new ProtocolError('Invalid channel_data: it must be the text of a JSON object')
