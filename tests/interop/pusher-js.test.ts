@@ -136,8 +136,7 @@ test('presence members see each other come and go', async () => {
 })
 
 test('a subscriber with a wrong signature is refused', async () => {
-  const { key } = emulator.serverOptions()
-  const stranger = { ...emulator, serverOptions: () => ({ key, secret: 'guessed' }) }
+  const stranger = { ...emulator, serverOptions: () => ({ ...emulator.serverOptions(), secret: 'guessed' }) }
   using client = new JsClient(stranger)
   await expect(client.subscribe('private-orders')).rejects.toThrow('private-orders was refused')
 })

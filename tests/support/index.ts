@@ -1,1 +1,1 @@
-export { event, JsClient, type JsUser, PusherClient } from './js-client.ts'
+export { authorizedBy, event, JsClient, type JsUser, PusherClient } from './js-client.ts'

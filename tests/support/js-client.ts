@@ -1,4 +1,5 @@
-import { channelAuth, createToken, userAuth } from '@pusherkit/core/signing'
+import { Pusher, type PusherOptions } from '@pusherkit/core'
+import { isPresenceChannel } from '@pusherkit/core/contract'
 import type { Channel, Options } from 'pusher-js'
 import pusherJs from 'pusher-js'
 
@@ -7,7 +8,7 @@ export const PusherClient = pusherJs as unknown as typeof pusherJs.default
 
 /** What a client has to know of a server: an emulator has it. */
 interface ChannelsServer {
-  serverOptions(): { readonly key: string; readonly secret: string }
+  serverOptions(): PusherOptions
   clientOptions(): Options
 }
 
@@ -15,37 +16,40 @@ interface ChannelsServer {
 export interface JsUser {
   readonly id: string
   readonly user_info?: object
+  readonly watchlist?: readonly string[]
 }
 
-/** A real pusher-js client whose application server says yes to everybody, as the user it is given. */
+/** An application server that says yes to everybody, as the user it is given. */
+export const authorizedBy = (
+  pusher: Pusher,
+  user: JsUser,
+): Pick<Options, 'channelAuthorization' | 'userAuthentication'> => ({
+  channelAuthorization: {
+    transport: 'ajax',
+    endpoint: 'unused',
+    customHandler: ({ socketId, channelName }, callback) => {
+      const { id: user_id, ...rest } = user
+      const data = isPresenceChannel(channelName) ? { user_id, ...rest } : null
+      callback(null, pusher.authorizeChannel(socketId, channelName, data))
+    },
+  },
+  userAuthentication: {
+    transport: 'ajax',
+    endpoint: 'unused',
+    customHandler: ({ socketId }, callback) => callback(null, pusher.authenticateUser(socketId, { ...user })),
+  },
+})
+
+/** A real pusher-js client. */
 export class JsClient implements Disposable {
   readonly pusher: InstanceType<typeof PusherClient>
 
+  /** @param options Options of pusher-js, e.g. `authorizedBy(pusher, user)` for an application server of one's own. */
   constructor(server: ChannelsServer, user: JsUser = { id: 'ada' }, options: Partial<Options> = {}) {
-    const token = createToken(server.serverOptions())
-    this.pusher = new PusherClient(token.key, {
+    const pusher = new Pusher(server.serverOptions())
+    this.pusher = new PusherClient(pusher.key, {
       ...server.clientOptions(),
-      channelAuthorization: {
-        transport: 'ajax',
-        endpoint: 'unused',
-        customHandler: ({ socketId, channelName }, callback) => {
-          const channel_data = JSON.stringify({ user_id: user.id, user_info: user.user_info })
-          callback(
-            null,
-            channelName.startsWith('presence-')
-              ? { auth: channelAuth(token, socketId, channelName, channel_data), channel_data }
-              : { auth: channelAuth(token, socketId, channelName) },
-          )
-        },
-      },
-      userAuthentication: {
-        transport: 'ajax',
-        endpoint: 'unused',
-        customHandler: ({ socketId }, callback) => {
-          const user_data = JSON.stringify(user)
-          callback(null, { auth: userAuth(token, socketId, user_data), user_data })
-        },
-      },
+      ...authorizedBy(pusher, user),
       ...options,
     })
   }
