@@ -20,8 +20,10 @@ export default class ClosingLine implements Reporter {
     }
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
     // The default reporter writes its summary after this hook's turn: the line waits for the end of the process.
-    process.once('exit', () =>
-      process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`),
-    )
+    process.once('exit', (code) => {
+      // A run that broke before its first test, in its set-up for instance, has failed all the same.
+      const failed = count.failed || (code === 0 ? 0 : 1)
+      process.stdout.write(`${count.passed} passed, ${failed} failed${skipped}\n`)
+    })
   }
 }

@@ -7,15 +7,17 @@ const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', import.meta
 let project: Project
 beforeAll(async () => {
   project = await createProject(
-    ['core', 'express', 'emulator'],
-    ['express', 'ws', '@types/node', '@types/express'],
+    ['core', 'encryption', 'express', 'emulator'],
+    ['express', 'ws', '@noble/ciphers', '@types/node', '@types/express'],
   )
 }, 60_000)
 afterAll(() => project?.remove())
 
 const program = `
   const emulator = await startEmulator()
-  const client = new Pusher(emulator.serverOptions())
+  const encryption = createEncryption({ masterKeyBase64: btoa('k'.repeat(32)) })
+  const client = new Pusher({ ...emulator.serverOptions(), encryption })
+  await client.trigger('private-encrypted-a', 'e', 'hidden')
   const response = await client.trigger('a', 'e', { hello: 'world' })
   console.log(response.status, typeof pusher(client), JSON.stringify(await client.channels()))
   await emulator.close()
@@ -27,6 +29,7 @@ describe('the packed tarballs', () => {
       'esm.mjs',
       `import { Pusher } from '@pusherkit/core'
       import { startEmulator } from '@pusherkit/emulator'
+      import { createEncryption } from '@pusherkit/encryption'
       import { pusher } from '@pusherkit/express'
       ${program}`,
     )
@@ -38,6 +41,7 @@ describe('the packed tarballs', () => {
       'cjs.cjs',
       `const { Pusher } = require('@pusherkit/core')
       const { startEmulator } = require('@pusherkit/emulator')
+      const { createEncryption } = require('@pusherkit/encryption')
       const { pusher } = require('@pusherkit/express')
       ;(async () => { ${program} })()`,
     )
@@ -90,10 +94,10 @@ describe('the packed tarballs', () => {
   test('hold the licence, the README, the build and the sources, and no tests', async () => {
     const list = `
       const { readdirSync } = require('node:fs')
-      for (const name of ['core', 'express', 'emulator'])
+      for (const name of ['core', 'encryption', 'express', 'emulator'])
         console.log(readdirSync('node_modules/@pusherkit/' + name).filter((file) => !file.endsWith('.tgz')).sort().join())`
     expect((await project.node('-e', list)).split('\n')).toEqual(
-      Array(3).fill('LICENSE,README.md,dist,package.json,src'),
+      Array(4).fill('LICENSE,README.md,dist,package.json,src'),
     )
   })
 
