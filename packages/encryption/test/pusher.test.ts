@@ -82,7 +82,7 @@ test('client events of encrypted channels arrive decrypted by webhook', () => {
   const { key, secret } = emulator.serverOptions()
   const data = createEncryption({ masterKeyBase64 }).encrypt('private-encrypted-room', '{"typing":true}')
   const event = {
-    name: 'client_event',
+    name: 'client_event' as const,
     channel: 'private-encrypted-room',
     event: 'client-x',
     socket_id: '1.1',
