@@ -1,4 +1,5 @@
 import { Pusher } from '@pusherkit/core'
+import { typedChannel } from '@pusherkit/core/contract'
 import { type Emulator, startEmulator } from '@pusherkit/emulator'
 import { event, JsClient } from '@pusherkit/tests-support'
 import OfficialPusher from 'pusher'
@@ -152,4 +153,17 @@ test('a server that does not know the app says so in a typed error', async () =>
     code: 'ERR_PUSHER_REQUEST',
     status: 404,
   })
+})
+
+test('one map of events types what is sent and what arrives', async () => {
+  interface AppEvents {
+    orders: { created: { id: number } }
+  }
+  const pusher = new Pusher<AppEvents>(emulator.serverOptions())
+  const channel = typedChannel<AppEvents, 'orders'>(await connect().subscribe('orders'))
+  const received = new Promise<number>((resolve) => channel.bind('created', ({ id }) => resolve(id)))
+  // @ts-expect-error there is no such event
+  channel.bind('removed', () => {})
+  await pusher.trigger('orders', 'created', { id: 7 })
+  expect(await received).toBe(7)
 })

@@ -49,8 +49,22 @@ const calls: Record<string, (pusher: Pusher, text: string) => unknown> = {
   post: (pusher, text) => pusher.post({ path: '/x', body: text }),
   authorizeChannel: (pusher, text) => pusher.authorizeChannel(text, 'private-a'),
   authenticateUser: (pusher, text) => pusher.authenticateUser('1.1', { id: text }),
+  webhook: (pusher, text) => pusher.webhook(webhookOf(text)).getData(),
+  'webhook, parsed': (pusher, text) =>
+    pusher.webhook({ ...webhookOf(text), rawBody: { text } as never }).isValid(),
+  'webhook, tokens': (pusher, text) => pusher.webhook(webhookOf(text)).isValid({ key: text, secret: '' }),
+  'Pusher.forURL': (_pusher, text) => Pusher.forURL(`https://key:${SECRET}@example.com/${text}`),
+  'Pusher.fromEnv': (_pusher, text) =>
+    Pusher.fromEnv({}, { PUSHER_APP_SECRET: SECRET, PUSHER_APP_KEY: text }),
+  'new Pusher': (_pusher, text) => new Pusher({ appId: '1', key: 'k', secret: `${SECRET} ${text}` }),
   createSignedQueryString: (pusher, text) => pusher.createSignedQueryString({ method: text, path: '/x' }),
 }
+
+const SIGNATURE = 'da454824c97ba181a32ccc17a72625ba02771f50b50e1e7430e47a1f3f457e6c'
+const webhookOf = (rawBody: string) => ({
+  headers: { 'content-type': 'application/json', 'x-pusher-key': 'k', 'x-pusher-signature': SIGNATURE },
+  rawBody,
+})
 
 /** Servers that answer, and servers that give away all they were told. */
 const servers: Record<string, (target: string) => Promise<RawResponse>> = {
@@ -105,7 +119,8 @@ describe.each(Object.entries(servers))('a server %s', (_name, answer) => {
           ]
             .map(everythingOf)
             .join('\n')
-          for (const secret of [SECRET, MASTER_KEY, ...signatures]) expect(shown).not.toContain(secret)
+          for (const secret of [SECRET, MASTER_KEY, SIGNATURE, ...signatures])
+            expect(shown).not.toContain(secret)
         },
       ),
       { numRuns: 5 },
