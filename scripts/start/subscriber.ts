@@ -31,6 +31,8 @@ export async function subscribe(
     `${name} could not subscribe to ${channelName}`,
   )
   channel.bind_global((event: string, data: unknown) => {
+    // The protocol's own, such as the number of subscribers.
+    if (event.startsWith('pusher:')) return
     console.log(`    ${name} ← ${channelName} ${event} ${JSON.stringify(data)}`)
     events.emit('event', event, data)
   })

@@ -4,6 +4,7 @@ import { CALL_KEYS } from '../validate/call-options.ts'
 import { assertChannel } from '../validate/channel.ts'
 import { invalid } from '../validate/invalid.ts'
 import { assertObject, toInfo } from '../validate/params.ts'
+import { assertPathSegment } from '../validate/path-segment.ts'
 import type { RequestSpec } from './request-spec.ts'
 
 const LIST_ATTRIBUTES: readonly ChannelListAttribute[] = ['user_count']
@@ -26,6 +27,7 @@ export function channelsRequest(options: unknown): RequestSpec {
 /** `GET /channels/{name}`: the state of one channel. */
 export function channelRequest(name: unknown, options: unknown, maxChannelLength: number): RequestSpec {
   assertChannel(name, maxChannelLength, 'name')
+  assertPathSegment(name, 'ERR_PUSHER_INVALID_CHANNEL', 'name')
   assertObject(options, ['info', ...CALL_KEYS], 'options')
   const query = new Map<string, string>()
   addInfo(query, options.info, ATTRIBUTES)
