@@ -1,0 +1,21 @@
+/** The time, and a way to be called later: whatever happens by the clock is given one, so that tests can turn it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /**
+   * Calls back once, after so many milliseconds. Keeps no process alive.
+   *
+   * @returns Takes it back. Does nothing when it is too late.
+   */
+  readonly schedule: (action: () => void, ms: number) => () => void
+}
+
+/** The machine's own. */
+export const SYSTEM_CLOCK: Clock = {
+  now: Date.now,
+  schedule: (action, ms) => {
+    const timer = setTimeout(action, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
