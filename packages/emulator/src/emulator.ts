@@ -1,17 +1,12 @@
-import { randomInt } from 'node:crypto'
-import { createServer } from 'node:http'
 import { createAppTable } from './apps/app-table.ts'
-import { createListener } from './http/listener.ts'
-
+import { SYSTEM_CLOCK } from './clock.ts'
 import { type ClientOptions, clientOptions } from './options/client-options.ts'
 import type { EmulatorOptions } from './options/emulator-options.ts'
 import { findCredentials } from './options/find-credentials.ts'
 import { type ServerOptions, serverOptions } from './options/server-options.ts'
 import { readSettings } from './options/settings.ts'
 import { toAuthority } from './server/authority.ts'
-import { closeServer } from './server/close-server.ts'
-import { listen } from './server/listen.ts'
-import { createGateway } from './websocket/gateway.ts'
+import { startServer } from './server/start-server.ts'
 
 /** A running emulator. */
 export interface Emulator extends AsyncDisposable {
@@ -40,15 +35,6 @@ export interface Emulator extends AsyncDisposable {
   readonly close: () => Promise<void>
 }
 
-/** Keeps an idle HTTP connection longer than any client's own pool does, so that a reused one is never just closing. */
-const KEEP_ALIVE_MS = 120_000
-
-/** Random first, so that no test comes to rely on a number, then a count, so that no two are alike. */
-function createSocketIds(): () => string {
-  let count = 0
-  return () => `${randomInt(1, 1_000_000)}.${++count}`
-}
-
 /**
  * Starts a local Channels server, for development and tests.
  *
@@ -63,15 +49,12 @@ function createSocketIds(): () => string {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = readSettings(options)
-  const apps = createAppTable(settings.apps)
-  const gateway = createGateway({ ...settings, apps, createSocketId: createSocketIds() })
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createListener(apps, Date.now))
-  server.on('upgrade', gateway.upgrade)
-  const port = await listen(server, settings.host, settings.port)
+  const server = await startServer(settings, createAppTable(settings.apps, SYSTEM_CLOCK), SYSTEM_CLOCK)
+  const { port } = server
 
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
-    closed ??= closeServer(server, gateway)
+    closed ??= server.close()
     return closed
   }
   const address = { host: settings.host, port }

@@ -1,8 +1,11 @@
-import type { AppCredentials } from '../options/emulator-options.ts'
+import type { Clock } from '../clock.ts'
+import type { AppSettings } from '../options/app-settings.ts'
 import { type App, createApp } from './app.ts'
 
 /** The apps that one emulator serves. */
 export interface AppTable {
+  /** In the order in which they were given. */
+  readonly all: readonly App[]
   /** The app with this id, as the HTTP API's path names it. */
   readonly byId: (appId: string) => App | undefined
   /** The app with this key, as a WebSocket's path names it. */
@@ -10,9 +13,9 @@ export interface AppTable {
 }
 
 /** Makes the apps of an emulator. */
-export function createAppTable(credentials: readonly AppCredentials[]): AppTable {
-  const apps = credentials.map(createApp)
-  const ids = new Map(apps.map((app) => [app.appId, app]))
-  const keys = new Map(apps.map((app) => [app.token.key, app]))
-  return { byId: (appId) => ids.get(appId), byKey: (key) => keys.get(key) }
+export function createAppTable(settings: readonly AppSettings[], clock: Clock): AppTable {
+  const all = settings.map((app) => createApp(app, clock))
+  const ids = new Map(all.map((app) => [app.appId, app]))
+  const keys = new Map(all.map((app) => [app.token.key, app]))
+  return { all, byId: (appId) => ids.get(appId), byKey: (key) => keys.get(key) }
 }

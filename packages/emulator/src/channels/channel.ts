@@ -4,6 +4,8 @@ import type { PresenceMember } from '../protocol/presence-member.ts'
 /** One occupied channel: its subscriptions and, if it is a presence channel, who they belong to. */
 export class Channel {
   readonly name: string
+  /** On a cache channel: whether the app's owner knows already that the cache is empty. */
+  isMissKnown = false
   readonly #subscriptions = new Map<Connection, PresenceMember | undefined>()
 
   constructor(name: string) {

@@ -4,4 +4,6 @@ export interface SignedInUser {
   readonly id: string
   /** What presence channels show of the user. */
   readonly info: unknown
+  /** The ids of the users that this one is told about, each once, as many as the server named. */
+  readonly watchlist: readonly string[]
 }

@@ -17,6 +17,7 @@ function answer(request: ApiRequest, apps: AppTable, now: number): Answer {
   if (!app) throw new ApiError(404, `App not found: no app has the id ${quote(appId)}`)
   const verdict = verifyRequest(request, (key) => (key === app.token.key ? app.token : undefined), now)
   if (!verdict.ok) throw new ApiError(verdict.status, verdict.message)
+  if (!app.rules.enabled) throw new ApiError(403, 'The app is disabled')
   refuseExtraneous(verdict.query, route.parameters)
   return jsonAnswer(route.endpoint({ app, subject, query: verdict.query, body: request.body }))
 }

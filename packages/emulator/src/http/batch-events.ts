@@ -1,6 +1,6 @@
-import { LIMITS } from '@pusherkit/core/contract'
-import { deliver } from '../events/deliver.ts'
+import { publish } from '../events/publish.ts'
 import { isJsonObject } from '../json-object.ts'
+import type { AppLimits } from '../options/app-limits.ts'
 import { badRequest } from './api-error.ts'
 import { attributesOf } from './attributes.ts'
 import { readChannelName } from './channel-name.ts'
@@ -12,19 +12,19 @@ interface BatchEvent extends EventFields {
   readonly channel: string
 }
 
-function readEvent(fields: unknown): BatchEvent {
+function readEvent(fields: unknown, limits: AppLimits): BatchEvent {
   if (!isJsonObject(fields)) throw badRequest('Every event of a batch must be an object')
   if (fields.channels !== undefined)
     throw badRequest('An event of a batch goes to one channel: give channel, not channels')
-  return { ...readEventFields(fields), channel: readChannelName(fields.channel) }
+  return { ...readEventFields(fields, limits), channel: readChannelName(fields.channel, limits) }
 }
 
-function readBatch(batch: unknown): readonly BatchEvent[] {
+function readBatch(batch: unknown, limits: AppLimits): readonly BatchEvent[] {
   if (!Array.isArray(batch)) throw badRequest('batch must be a list of events')
-  if (batch.length > LIMITS.eventsPerBatch) {
-    throw badRequest(`A batch may have ${LIMITS.eventsPerBatch} events, but ${batch.length} were given`)
+  if (batch.length > limits.eventsPerBatch) {
+    throw badRequest(`A batch may have ${limits.eventsPerBatch} events, but ${batch.length} were given`)
   }
-  return batch.map(readEvent)
+  return batch.map((fields: unknown) => readEvent(fields, limits))
 }
 
 /**
@@ -33,8 +33,8 @@ function readBatch(batch: unknown): readonly BatchEvent[] {
  * Source: Channels HTTP API reference, "Post batch of events".
  */
 export const postBatchEvents: Endpoint = ({ app, body }) => {
-  const batch = readBatch(readJsonBody(body).batch)
-  for (const { channel, event, data, socketId } of batch) deliver(app, { channel, event, data }, socketId)
+  const batch = readBatch(readJsonBody(body).batch, app.rules.limits)
+  for (const { channel, event, data, socketId } of batch) publish(app, { channel, event, data }, socketId)
   if (batch.every(({ info }) => info.length === 0)) return {}
   return { batch: batch.map(({ channel, info }) => attributesOf(app, channel, info)) }
 }

@@ -1,5 +1,5 @@
 import { badRequest } from './api-error.ts'
-import { attributesOf, readAttributes } from './attributes.ts'
+import { attributesOf, COUNTS, readAttributes } from './attributes.ts'
 import type { Endpoint } from './endpoint.ts'
 import { textParameter } from './query.ts'
 
@@ -10,7 +10,7 @@ import { textParameter } from './query.ts'
  */
 export const getChannels: Endpoint = ({ app, query }) => {
   const prefix = textParameter(query, 'filter_by_prefix')
-  const info = readAttributes(textParameter(query, 'info'))
+  const info = readAttributes(textParameter(query, 'info'), COUNTS)
   if (info.includes('subscription_count')) {
     throw badRequest(
       'The attribute "subscription_count" is not available for a list of channels; info knows user_count',

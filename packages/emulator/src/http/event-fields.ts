@@ -1,8 +1,9 @@
 import { isSocketId, LIMITS } from '@pusherkit/core/contract'
 import type { JsonObject } from '../json-object.ts'
+import type { AppLimits } from '../options/app-limits.ts'
 import { quote } from '../quote.ts'
 import { ApiError, badRequest } from './api-error.ts'
-import { type Attribute, readAttributes } from './attributes.ts'
+import { type Attribute, COUNTS, readAttributes } from './attributes.ts'
 
 /** What every published event has, whichever channels it goes to. */
 export interface EventFields {
@@ -20,13 +21,13 @@ function readName(name: unknown): string {
   )
 }
 
-function readData(data: unknown): string {
+function readData(data: unknown, { eventDataBytes }: AppLimits): string {
   if (typeof data !== 'string') throw badRequest('data must be a string; encode anything else as JSON text')
-  if (Buffer.byteLength(data) <= LIMITS.eventDataBytes) return data
+  if (Buffer.byteLength(data) <= eventDataBytes) return data
   // Word for word what hosted Pusher answers.
   throw new ApiError(
     413,
-    `The data content of this event exceeds the allowed maximum (${LIMITS.eventDataBytes} bytes). See https://pusher.com/docs/channels/server_api/http-api#publishing-events for more info`,
+    `The data content of this event exceeds the allowed maximum (${eventDataBytes} bytes). See https://pusher.com/docs/channels/server_api/http-api#publishing-events for more info`,
   )
 }
 
@@ -38,14 +39,14 @@ function readSocketId(socketId: unknown): string | undefined {
 
 function readInfo(info: unknown): readonly Attribute[] {
   if (info === undefined || info === null) return []
-  if (typeof info === 'string') return readAttributes(info)
+  if (typeof info === 'string') return readAttributes(info, COUNTS)
   throw badRequest('info must be a string, with commas between the attributes')
 }
 
 /** Reads the fields of an event. */
-export const readEventFields = (fields: JsonObject): EventFields => ({
+export const readEventFields = (fields: JsonObject, limits: AppLimits): EventFields => ({
   event: readName(fields.name),
-  data: readData(fields.data),
+  data: readData(fields.data, limits),
   socketId: readSocketId(fields.socket_id),
   info: readInfo(fields.info),
 })

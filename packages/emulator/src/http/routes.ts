@@ -25,7 +25,12 @@ export interface RouteMatch {
 }
 
 const ROUTES: readonly Route[] = [
-  { method: 'POST', path: /^\/apps\/([^/]+)\/events$/, parameters: [], endpoint: postEvents },
+  {
+    method: 'POST',
+    path: /^\/apps\/([^/]+)\/events$/,
+    parameters: ['name', 'data', 'channel', 'channels', 'socket_id', 'info'],
+    endpoint: postEvents,
+  },
   { method: 'POST', path: /^\/apps\/([^/]+)\/batch_events$/, parameters: [], endpoint: postBatchEvents },
   {
     method: 'GET',

@@ -9,7 +9,7 @@ import type { Endpoint } from './endpoint.ts'
  * Source: Channels HTTP API reference, "GET users".
  */
 export const getUsers: Endpoint = ({ app, subject }) => {
-  const channel = readChannelName(subject)
+  const channel = readChannelName(subject, app.rules.limits)
   if (!isPresenceChannel(channel))
     throw badRequest('Only a presence channel has users: its name starts with presence-')
   const ids = [...(app.channels.find(channel)?.members.keys() ?? [])]

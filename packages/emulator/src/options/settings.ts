@@ -1,32 +1,31 @@
 import { quote } from '../quote.ts'
+import type { AppSettings } from './app-settings.ts'
 import { readApps } from './apps.ts'
-import type { AppCredentials, EmulatorOptions } from './emulator-options.ts'
+import type { AppOptions, EmulatorOptions } from './emulator-options.ts'
+import { readSeconds, readWholeNumber } from './values.ts'
 
 /** The options after checking, with every default filled in. */
 export interface Settings {
   readonly host: string
   readonly port: number
-  readonly apps: readonly AppCredentials[]
+  readonly apps: readonly AppSettings[]
   /** Seconds. */
   readonly activityTimeout: number
   /** Seconds. */
   readonly pongTimeout: number
+  readonly onWebhook: EmulatorOptions['onWebhook']
 }
 
-const DEFAULTS: Settings = {
+/** What is served when no app is named. Guides and samples know it. */
+export const DEFAULT_APPS: readonly AppOptions[] = [{ appId: 'app-id', key: 'app-key', secret: 'app-secret' }]
+
+const DEFAULTS = {
   host: '127.0.0.1',
   port: 0,
-  apps: [{ appId: 'app-id', key: 'app-key', secret: 'app-secret' }],
+  apps: DEFAULT_APPS,
   activityTimeout: 120,
   pongTimeout: 30,
-}
-
-// Node's timers fire at once when told to wait for more than 2^31 ms; a day is far from it and longer than any test.
-const LONGEST_TIMEOUT = 86_400
-
-function readPort(port: unknown): number {
-  if (typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new TypeError(`Option port must be a whole number from 0 to 65535, but it is ${quote(port)}`)
+  onWebhook: undefined,
 }
 
 function readHost(host: unknown): string {
@@ -34,11 +33,9 @@ function readHost(host: unknown): string {
   throw new TypeError(`Option host must be a non-empty string, but it is ${quote(host)}`)
 }
 
-function readSeconds(name: string, seconds: unknown): number {
-  if (typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_TIMEOUT) return seconds
-  throw new TypeError(
-    `Option ${name} must be a number of seconds above 0, at most ${LONGEST_TIMEOUT}, but it is ${quote(seconds)}`,
-  )
+function readFunction<T>(value: T, name: string): T {
+  if (value === undefined || typeof value === 'function') return value
+  throw new TypeError(`Option ${name} must be a function, but it is ${quote(value)}`)
 }
 
 /**
@@ -53,9 +50,10 @@ export function readSettings(options: EmulatorOptions = {}): Settings {
   }
   return {
     host: readHost(options.host ?? DEFAULTS.host),
-    port: readPort(options.port ?? DEFAULTS.port),
+    port: readWholeNumber(options.port ?? DEFAULTS.port, 'port', 0, 65_535),
     apps: readApps(options.apps ?? DEFAULTS.apps),
-    activityTimeout: readSeconds('activityTimeout', options.activityTimeout ?? DEFAULTS.activityTimeout),
-    pongTimeout: readSeconds('pongTimeout', options.pongTimeout ?? DEFAULTS.pongTimeout),
+    activityTimeout: readSeconds(options.activityTimeout ?? DEFAULTS.activityTimeout, 'activityTimeout'),
+    pongTimeout: readSeconds(options.pongTimeout ?? DEFAULTS.pongTimeout, 'pongTimeout'),
+    onWebhook: readFunction(options.onWebhook, 'onWebhook'),
   }
 }

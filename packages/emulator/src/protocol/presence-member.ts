@@ -22,10 +22,14 @@ function readId(id: unknown): string {
   )
 }
 
-/** Reads a signed `channel_data` text: `{"user_id": …, "user_info"?: …}`. */
-export function readPresenceMember(channelData: string): PresenceMember {
-  if (Buffer.byteLength(channelData) > LIMITS.presenceDataBytes) {
-    throw new ProtocolError(`Invalid channel_data: it may have ${LIMITS.presenceDataBytes} bytes at most`)
+/**
+ * Reads a signed `channel_data` text: `{"user_id": …, "user_info"?: …}`.
+ *
+ * @param maxBytes How long the text may be, in UTF-8 bytes.
+ */
+export function readPresenceMember(channelData: string, maxBytes: number): PresenceMember {
+  if (Buffer.byteLength(channelData) > maxBytes) {
+    throw new ProtocolError(`Invalid channel_data: it may have ${maxBytes} bytes at most`)
   }
   const fields = parseJsonObject(channelData)
   if (!fields) throw new ProtocolError('Invalid channel_data: it must be the text of a JSON object')

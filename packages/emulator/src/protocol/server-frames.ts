@@ -14,7 +14,7 @@ export interface ChannelEvent {
 interface Frame {
   readonly event: string
   readonly channel?: string
-  readonly data: unknown
+  readonly data?: unknown
   readonly user_id?: string | undefined
 }
 
@@ -89,3 +89,24 @@ export const signinSuccess = (userData: string): string =>
 /** An event for the subscribers of a channel. */
 export const channelEvent = ({ event, channel, data, user_id }: ChannelEvent): string =>
   encode({ event, channel, data, user_id })
+
+/** How many subscriptions a channel has now. */
+export const subscriptionCount = (channel: string, count: number): string =>
+  encode({
+    event: 'pusher_internal:subscription_count',
+    channel,
+    data: JSON.stringify({ subscription_count: count }),
+  })
+
+/** A cache channel has no event to begin with. It carries no data. */
+export const cacheMiss = (channel: string): string => encode({ event: 'pusher:cache_miss', channel })
+
+/** Users who came online, or went offline. */
+export interface WatchlistEvent {
+  readonly name: 'online' | 'offline'
+  readonly user_ids: readonly string[]
+}
+
+/** For the connection, not for a channel: pusher-js hands each to `pusher.user.watchlist`. */
+export const watchlistEvents = (events: readonly WatchlistEvent[]): string =>
+  encode({ event: 'pusher_internal:watchlist_events', data: JSON.stringify({ events }) })

@@ -1,4 +1,4 @@
-import { isAuthorizedChannel, isChannelName, isPresenceChannel, LIMITS } from '@pusherkit/core/contract'
+import { isAuthorizedChannel, isChannelName, isPresenceChannel } from '@pusherkit/core/contract'
 import { channelAuth } from '@pusherkit/core/signing'
 import { ERROR_CODES } from '../protocol/error-codes.ts'
 import { type PresenceMember, readPresenceMember } from '../protocol/presence-member.ts'
@@ -8,10 +8,11 @@ import { checkAuth } from './check-auth.ts'
 import type { Session } from './session.ts'
 import type { SubscriptionRequest } from './subscription-request.ts'
 
-function checkName(channel: string): void {
-  if (isChannelName(channel)) return
+function checkName({ app }: Session, channel: string): void {
+  const { channelNameLength } = app.rules.limits
+  if (isChannelName(channel, channelNameLength)) return
   throw new ProtocolError(
-    `Invalid channel name ${quote(channel)}: it must be 1 to ${LIMITS.channelNameLength} of A-Z a-z 0-9 _ - = @ , . ;`,
+    `Invalid channel name ${quote(channel)}: it must be 1 to ${channelNameLength} of A-Z a-z 0-9 _ - = @ , . ;`,
   )
 }
 
@@ -28,8 +29,11 @@ function checkSignature(
 }
 
 /** A signed-in connection may leave out `channel_data`: it joins as the user it signed in as. */
-function readMember({ connection }: Session, { channel, channelData }: SubscriptionRequest): PresenceMember {
-  if (channelData !== undefined) return readPresenceMember(channelData)
+function readMember(
+  { app, connection }: Session,
+  { channel, channelData }: SubscriptionRequest,
+): PresenceMember {
+  if (channelData !== undefined) return readPresenceMember(channelData, app.rules.limits.presenceDataBytes)
   if (connection.user) return connection.user
   throw new ProtocolError(
     `${channel} needs channel_data with a user_id, or a connection that signed in`,
@@ -39,8 +43,9 @@ function readMember({ connection }: Session, { channel, channelData }: Subscript
 
 function checkCapacity({ app }: Session, channel: string, member: PresenceMember): void {
   const members = app.channels.find(channel)?.members
-  if (!members || members.has(member.id) || members.size < LIMITS.presenceMembers) return
-  throw new ProtocolError(`${channel} is full: it may have ${LIMITS.presenceMembers} members`)
+  const most = app.rules.limits.presenceMembers
+  if (!members || members.has(member.id) || members.size < most) return
+  throw new ProtocolError(`${channel} is full: it may have ${most} members`)
 }
 
 /**
@@ -53,7 +58,7 @@ export function authorizeSubscription(
   session: Session,
   request: SubscriptionRequest,
 ): PresenceMember | undefined {
-  checkName(request.channel)
+  checkName(session, request.channel)
   if (isAuthorizedChannel(request.channel)) checkSignature(session, request)
   if (!isPresenceChannel(request.channel)) return undefined
   const member = readMember(session, request)

@@ -19,26 +19,42 @@ function readChannel({ connection }: Session, channel: unknown): string {
 }
 
 /** Clients send any JSON; subscribers of every kind of event receive text. */
-function encodeData(data: unknown): string {
+function encodeData({ app }: Session, data: unknown): string {
+  const { eventDataBytes } = app.rules.limits
   if (data === undefined) throw reject('data is missing')
   const text = typeof data === 'string' ? data : JSON.stringify(data)
   const size = Buffer.byteLength(text)
-  if (size <= LIMITS.eventDataBytes) return text
-  throw reject(`data has ${size} bytes, and ${LIMITS.eventDataBytes} are allowed`)
+  if (size <= eventDataBytes) return text
+  throw reject(`data has ${size} bytes, and ${eventDataBytes} are allowed`)
 }
 
 /**
  * Delivers a `client-` event to the other subscribers of its channel; on a presence channel it says who sent it.
+ * The protocol does not forbid it on encrypted channels, although the client libraries do not send any there.
  *
  * Source: Channels WebSocket protocol, "Triggering channel client events".
  */
 export function sendClientEvent(session: Session, frame: ClientFrame): void {
   const { app, connection } = session
+  if (!app.rules.clientEvents) throw reject('they are switched off for this app')
   if (frame.event.length > LIMITS.eventNameLength) {
     throw reject(`an event name may have ${LIMITS.eventNameLength} characters`)
   }
   const channel = readChannel(session, frame.channel)
-  const data = encodeData(frame.data)
+  const data = encodeData(session, frame.data)
+  if (!session.clientEvents.take()) {
+    throw reject(`a connection may send ${app.rules.limits.clientEventsPerSecond} a second`)
+  }
+  const { event } = frame
+  const { socketId: socket_id } = connection
   const user_id = app.channels.find(channel)?.memberOf(connection)?.id
-  deliver(app, { event: frame.event, channel, data, user_id }, connection.socketId)
+  deliver(app, { event, channel, data, user_id }, socket_id)
+  app.feed.publish({
+    name: 'client_event',
+    channel,
+    event,
+    data,
+    socket_id,
+    ...(user_id === undefined ? {} : { user_id }),
+  })
 }

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { AppTable } from '../apps/app-table.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
+import { checkAvailability } from './check-availability.ts'
 import { closeWithError } from './close-with-error.ts'
 import { readHandshake } from './handshake.ts'
 import { openConnection } from './open-connection.ts'
@@ -42,6 +43,7 @@ export function createGateway(plan: GatewayPlan): Gateway {
     socket.on('error', () => {})
     try {
       const app = readHandshake(target, plan.apps)
+      checkAvailability(app)
       openConnection(socket, { ...plan, app, socketId: plan.createSocketId() })
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error

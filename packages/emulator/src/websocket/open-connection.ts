@@ -4,10 +4,14 @@ import type { Connection } from '../connections/connection.ts'
 import { ERROR_CODES } from '../protocol/error-codes.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
 import { connectionEstablished, errorFrame, PING } from '../protocol/server-frames.ts'
+import { startAuthorizationDeadline } from './authorization-deadline.ts'
+import { createBoundedSend } from './bounded-send.ts'
 import { closeWithError } from './close-with-error.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { leave } from './leave.ts'
+import { createRateLimit } from './rate-limit.ts'
 import { receive } from './receive.ts'
+import type { Session } from './session.ts'
 
 /** What a new connection is given. Times are in seconds, as they are on the wire. */
 export interface ConnectionPlan {
@@ -17,9 +21,22 @@ export interface ConnectionPlan {
   readonly pongTimeout: number
 }
 
+const TOO_SLOW = new ProtocolError(
+  'Over capacity: the client reads too slowly, and more than 4 MiB wait for it',
+  ERROR_CODES.overCapacity,
+)
+const NO_PONG = new ProtocolError('Pong reply not received', ERROR_CODES.pongNotReceived)
+// Word for word what hosted Pusher says.
+const NOT_AUTHORIZED = new ProtocolError('Connection not authorized within timeout', ERROR_CODES.unauthorized)
+
 /** Starts talking to a client whose handshake was good. */
 export function openConnection(socket: WebSocket, plan: ConnectionPlan): void {
   const { app, socketId } = plan
+  const finish = (): void => {
+    heartbeat.stop()
+    deadline.stop()
+    leave(app, connection)
+  }
   const end = (error: ProtocolError): void => {
     finish()
     closeWithError(socket, error)
@@ -28,21 +45,24 @@ export function openConnection(socket: WebSocket, plan: ConnectionPlan): void {
     socketId,
     subscriptions: new Set(),
     user: undefined,
-    send: (frame) => socket.send(frame),
+    send: createBoundedSend(socket, () => end(TOO_SLOW)),
     end,
   }
-  const session = { app, connection }
   const heartbeat = startHeartbeat({
     activityTimeout: plan.activityTimeout * 1000,
     pongTimeout: plan.pongTimeout * 1000,
     ping: () => connection.send(PING),
-    giveUp: () => end(new ProtocolError('Pong reply not received', ERROR_CODES.pongNotReceived)),
+    giveUp: () => end(NO_PONG),
   })
-  const finish = (): void => {
-    heartbeat.stop()
-    leave(session)
+  const deadline = startAuthorizationDeadline(app, () => end(NOT_AUTHORIZED))
+  const session: Session = {
+    app,
+    connection,
+    clientEvents: createRateLimit(app.rules.limits.clientEventsPerSecond, app.clock.now),
+    authorized: deadline.stop,
   }
 
+  app.connections.add(connection)
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (socket.readyState !== socket.OPEN) return
     heartbeat.beat()

@@ -1,18 +1,26 @@
 import { isUserId } from '@pusherkit/core/contract'
 import { userAuth } from '@pusherkit/core/signing'
+import { enterUser } from '../connections/enter-user.ts'
 import type { SignedInUser } from '../connections/signed-in-user.ts'
 import { isJsonObject, parseJsonObject } from '../json-object.ts'
 import type { ClientFrame } from '../protocol/client-frame.ts'
 import { ERROR_CODES } from '../protocol/error-codes.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
-import { signinSuccess } from '../protocol/server-frames.ts'
 import { checkAuth } from './check-auth.ts'
 import type { Session } from './session.ts'
+
+function readWatchlist(watchlist: unknown): readonly string[] {
+  if (watchlist === undefined || watchlist === null) return []
+  const isIds = (list: unknown): list is string[] =>
+    Array.isArray(list) && list.every((id) => typeof id === 'string')
+  if (isIds(watchlist)) return [...new Set(watchlist)]
+  throw new ProtocolError('Invalid user_data: watchlist must be a list of user ids, all strings')
+}
 
 function readUser(userData: string): SignedInUser {
   const fields = parseJsonObject(userData)
   if (typeof fields?.id === 'string' && isUserId(fields.id))
-    return { id: fields.id, info: fields.user_info ?? {} }
+    return { id: fields.id, info: fields.user_info ?? {}, watchlist: readWatchlist(fields.watchlist) }
   throw new ProtocolError(
     'Invalid user_data: it must be the text of a JSON object with an id of 1 to 200 of A-Z a-z 0-9 _ - = @ , . ;',
   )
@@ -30,7 +38,8 @@ function readRequest(data: unknown): { readonly auth: string; readonly userData:
  *
  * Source: Channels WebSocket protocol, `pusher:signin`.
  */
-export function signIn({ app, connection }: Session, frame: ClientFrame): void {
+export function signIn(session: Session, frame: ClientFrame): void {
+  const { app, connection } = session
   const { auth, userData } = readRequest(frame.data)
   const signed = `${connection.socketId}::user::${userData}`
   checkAuth(auth, userAuth(app.token, connection.socketId, userData), signed)
@@ -38,7 +47,6 @@ export function signIn({ app, connection }: Session, frame: ClientFrame): void {
   if (connection.user && connection.user.id !== user.id) {
     throw new ProtocolError('The connection is already signed in as another user', ERROR_CODES.unauthorized)
   }
-  connection.user = user
-  app.users.add(user.id, connection)
-  connection.send(signinSuccess(userData))
+  session.authorized()
+  enterUser(app, connection, user, userData)
 }

@@ -1,3 +1,4 @@
+import { isAuthorizedChannel } from '@pusherkit/core/contract'
 import { enterChannel } from '../channels/enter-channel.ts'
 import { userIdOfChannel } from '../channels/user-channel.ts'
 import type { ClientFrame } from '../protocol/client-frame.ts'
@@ -26,7 +27,8 @@ function admit(session: Session, request: SubscriptionRequest): void {
     return
   }
   const member = authorizeSubscription(session, request)
-  enterChannel(session.app.channels, session.connection, request.channel, member)
+  if (isAuthorizedChannel(request.channel)) session.authorized()
+  enterChannel(session.app, session.connection, request.channel, member)
 }
 
 /**

@@ -9,7 +9,7 @@ import { readChannel } from './subscription-request.ts'
 /** Acts on `pusher:unsubscribe`, which has no answer when all is well. */
 export function unsubscribe({ app, connection }: Session, frame: ClientFrame): void {
   const channel = readChannel(frame.data)
-  if (leaveChannel(app.channels, connection, channel)) return
+  if (leaveChannel(app, connection, channel)) return
   if (userIdOfChannel(channel) !== undefined) return
   throw new ProtocolError(`No current subscription to channel ${quote(channel)}`)
 }

@@ -1,5 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -75,5 +80,42 @@ it('a taken port is one line on stderr and code 1', async () => {
     code: 1,
     stdout: '',
     stderr: `pusherkit-emulator: Cannot listen on ${where}: the port is taken; choose another one, or 0 for any\n`,
+  })
+})
+
+it('--config reads the options from a file, and --webhook sends there what happens', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pusherkit-'))
+  await using cleanUp = new AsyncDisposableStack()
+  cleanUp.defer(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'emulator.json')
+  await writeFile(file, '{"port":0,"apps":[{"appId":"1","key":"file-key","secret":"s"}]}')
+  const receiver = createServer().listen(0, '127.0.0.1')
+  cleanUp.defer(() => void receiver.close())
+  await once(receiver, 'listening')
+  const { port } = receiver.address() as AddressInfo
+  const webhook = once(receiver, 'request')
+
+  const child = run('--config', file, '--webhook', `http://127.0.0.1:${port}/hook`)
+  const [line] = await once(child.stdout, 'data')
+  const url = String(line).slice('ready '.length).trim()
+  const client = new WebSocket(`${url.replace('http', 'ws')}/app/file-key?protocol=7`)
+  await once(client, 'message')
+  client.send('{"event":"pusher:subscribe","data":{"channel":"news"}}')
+
+  const [request, response] = await webhook
+  expect(await text(request)).toContain('"channel":"news"')
+  response.end()
+  const ended = once(child, 'close')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+})
+
+it('a wrong file is one line on stderr and code 2', async () => {
+  const file = fileURLToPath(new URL('no-such-file.json', import.meta.url))
+
+  expect(await finish('--config', file)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `pusherkit-emulator: --config ${file} cannot be read: ENOENT: no such file or directory (see --help)\n`,
   })
 })

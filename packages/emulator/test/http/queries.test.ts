@@ -49,6 +49,7 @@ describe('GET /channels', () => {
       'The attribute "subscription_count" is not available for a list of channels; info knows user_count',
     ],
     [{ info: 'what' }, 'The attribute "what" is not available; info knows user_count, subscription_count'],
+    [{ info: 'cache' }, 'The attribute "cache" is not available; info knows user_count, subscription_count'],
     [{ filter_by_prefix: ['a', 'b'] }, 'filter_by_prefix must be one value, not a list'],
     [{ prefix: 'a', limit: '1' }, 'The following query string parameters are extraneous: limit, prefix'],
   ])('%j is refused', async (query, message) => {
@@ -76,10 +77,11 @@ describe('GET /channels/:name', () => {
 
   it.each([
     ['news', { info: 'user_count' }, 'The attribute "user_count" is only available on presence channels'],
+    ['news', { info: 'cache' }, 'The attribute "cache" is only available on cache channels'],
     [
       'news',
-      { info: 'cache' },
-      'The attribute "cache" is not available; info knows user_count, subscription_count',
+      { info: 'size' },
+      'The attribute "size" is not available; info knows user_count, subscription_count, cache',
     ],
     [
       'news',

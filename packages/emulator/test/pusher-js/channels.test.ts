@@ -80,3 +80,30 @@ it('pusher-js unsubscribes and the channel is vacated', async () => {
       .body,
   ).toBe('{"channels":{"news":{"subscription_count":0}}}')
 })
+
+it.each(['cache-news', 'private-cache-news', 'presence-cache-news'])(
+  'pusher-js gets the last event of %s, or raises cache_miss',
+  async (name) => {
+    await using emulator = await startEmulator()
+    using early = new JsClient(emulator)
+    using late = new JsClient(emulator)
+    await event(early.pusher.subscribe(name), 'pusher:cache_miss')
+    await post(emulator, '/events', { name: 'greeting', channels: [name], data: '{"hello":"late"}' })
+
+    expect(await event(late.pusher.subscribe(name), 'greeting')).toEqual({ hello: 'late' })
+  },
+)
+
+it('pusher-js knows how many are subscribed', async () => {
+  await using emulator = await startEmulator()
+  using one = new JsClient(emulator)
+  using two = new JsClient(emulator)
+  const channel = one.pusher.subscribe('news')
+  expect(await event(channel, 'pusher:subscription_count')).toEqual({ subscription_count: 1 })
+  const changed = event(channel, 'pusher:subscription_count')
+
+  await two.subscribe('news')
+
+  expect(await changed).toEqual({ subscription_count: 2 })
+  expect(channel.subscriptionCount).toBe(2)
+})

@@ -32,3 +32,20 @@ it('pusher-js stays away after its connections were terminated', async () => {
 
   expect(client.pusher.connection.state).toBe('disconnected')
 })
+
+it('pusher-js raises online and offline for its watchlist', async () => {
+  await using emulator = await startEmulator()
+  using ada = new JsClient(emulator, { id: 'ada', watchlist: ['bob'] })
+  const bob = new JsClient(emulator, { id: 'bob' })
+  const away = event(ada.pusher.user.watchlist, 'offline')
+  ada.pusher.signin()
+  expect(await away).toEqual({ name: 'offline', user_ids: ['bob'] })
+
+  const came = event(ada.pusher.user.watchlist, 'online')
+  bob.pusher.signin()
+  expect(await came).toEqual({ name: 'online', user_ids: ['bob'] })
+
+  const went = event(ada.pusher.user.watchlist, 'offline')
+  bob.pusher.disconnect()
+  expect(await went).toEqual({ name: 'offline', user_ids: ['bob'] })
+})

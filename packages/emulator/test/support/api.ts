@@ -1,5 +1,9 @@
 import { createToken, type Query, signRequest } from '@pusherkit/core/signing'
-import type { Emulator } from '@pusherkit/emulator'
+
+/** An emulator, or anything else that has an address. */
+interface Served {
+  readonly url: string
+}
 
 /** An answer of the HTTP API. */
 export interface Reply {
@@ -20,7 +24,7 @@ interface Call {
 
 /** Signs a call as a server library does and sends it. */
 export async function call(
-  emulator: Emulator,
+  emulator: Served,
   { method, path, query = {}, body, ...rest }: Call,
 ): Promise<Reply> {
   const token = createToken({ key: rest.key ?? 'app-key', secret: rest.secret ?? 'app-secret' })
@@ -38,10 +42,10 @@ export async function call(
   }
 }
 
-export const get = (emulator: Emulator, path: string, query: Call['query'] = {}): Promise<Reply> =>
+export const get = (emulator: Served, path: string, query: Call['query'] = {}): Promise<Reply> =>
   call(emulator, { method: 'GET', path: `/apps/app-id${path}`, query })
 
-export const post = (emulator: Emulator, path: string, body: unknown): Promise<Reply> =>
+export const post = (emulator: Served, path: string, body: unknown): Promise<Reply> =>
   call(emulator, { method: 'POST', path: `/apps/app-id${path}`, body: JSON.stringify(body) })
 
 export const ok = (body: string): Reply => ({ status: 200, contentType: 'application/json', body })

@@ -1,7 +1,11 @@
 import { once } from 'node:events'
 import { channelAuth, createToken, type Token, userAuth } from '@pusherkit/core/signing'
-import type { Emulator } from '@pusherkit/emulator'
 import { WebSocket } from 'ws'
+
+/** An emulator, or anything else that has an address. */
+interface Served {
+  readonly url: string
+}
 
 /** A frame as a client reads it. */
 export interface Frame {
@@ -14,11 +18,17 @@ export interface Frame {
 /** Signs for the default app. */
 export const TOKEN: Token = createToken({ key: 'app-key', secret: 'app-secret' })
 
-/** A WebSocket client that takes the emulator at its word: one frame at a time, in order, nothing hidden. */
+const COUNT = 'pusher_internal:subscription_count'
+
+/**
+ * A WebSocket client that takes the emulator at its word: one frame at a time, in order. Of those that count
+ * subscriptions, which come with everybody who comes and goes, it hears only when told to.
+ */
 export class RawClient implements AsyncDisposable {
   readonly socket: WebSocket
   readonly closed: Promise<{ code: number; reason: string }>
   socketId = ''
+  hearsCounts = false
   readonly #received: Frame[] = []
   readonly #waiting: ((frame: Frame) => void)[] = []
 
@@ -27,6 +37,7 @@ export class RawClient implements AsyncDisposable {
     this.socket.on('error', () => {})
     this.socket.on('message', (data) => {
       const frame: Frame = JSON.parse(String(data))
+      if (frame.event === COUNT && !this.hearsCounts) return
       const waiting = this.#waiting.shift()
       if (waiting) waiting(frame)
       else this.#received.push(frame)
@@ -59,19 +70,30 @@ export class RawClient implements AsyncDisposable {
     return frames
   }
 
-  /** Subscribes with whatever the channel needs, and gives the next answer. */
-  subscribe(channel: string, member?: object): Promise<Frame> {
+  /** Asks for a subscription with whatever the channel needs. */
+  sendSubscribe(channel: string, member?: object): void {
     const channel_data = member && JSON.stringify(member)
     const auth = channelAuth(TOKEN, this.socketId, channel, channel_data)
-    return this.ask({ event: 'pusher:subscribe', data: { channel, auth, channel_data } })
+    this.send({ event: 'pusher:subscribe', data: { channel, auth, channel_data } })
   }
 
-  signIn(user: object): Promise<Frame> {
+  /** Subscribes, and gives the next answer. */
+  subscribe(channel: string, member?: object): Promise<Frame> {
+    this.sendSubscribe(channel, member)
+    return this.next()
+  }
+
+  /** Asks to be signed in. */
+  sendSignIn(user: object): void {
     const user_data = JSON.stringify(user)
-    return this.ask({
-      event: 'pusher:signin',
-      data: { auth: userAuth(TOKEN, this.socketId, user_data), user_data },
-    })
+    const auth = userAuth(TOKEN, this.socketId, user_data)
+    this.send({ event: 'pusher:signin', data: { auth, user_data } })
+  }
+
+  /** Signs in, and gives the next answer. */
+  signIn(user: object): Promise<Frame> {
+    this.sendSignIn(user)
+    return this.next()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -81,11 +103,11 @@ export class RawClient implements AsyncDisposable {
 }
 
 /** Opens a WebSocket to a path of the emulator and leaves its first frame unread. */
-export const dial = (emulator: Emulator, path: string): RawClient =>
+export const dial = (emulator: Served, path: string): RawClient =>
   new RawClient(emulator.url.replace('http', 'ws') + path)
 
 /** Connects to the default app and reads the first frame. */
-export async function connect(emulator: Emulator, key = 'app-key'): Promise<RawClient> {
+export async function connect(emulator: Served, key = 'app-key'): Promise<RawClient> {
   const client = dial(emulator, `/app/${key}?protocol=7&client=test&version=1.0`)
   const { data } = await client.next()
   client.socketId = JSON.parse(String(data)).socket_id

@@ -1,0 +1,17 @@
+import { isCacheChannel } from '@pusherkit/core/contract'
+import type { App } from '../apps/app.ts'
+import type { ChannelEvent } from '../protocol/server-frames.ts'
+import { deliver } from './deliver.ts'
+
+/**
+ * Delivers an event of the application server. A cache channel keeps it for those who come later, who get it even
+ * when it was not meant for the connection that caused it.
+ */
+export function publish(app: App, event: ChannelEvent, exceptSocketId: string | undefined): void {
+  if (isCacheChannel(event.channel)) {
+    app.cache.keep(event)
+    const channel = app.channels.find(event.channel)
+    if (channel) channel.isMissKnown = false
+  }
+  deliver(app, event, exceptSocketId)
+}
