@@ -1,6 +1,6 @@
 import { PusherRequestError, PusherTimeoutError } from '@pusherkit/core'
 import { type RawAnswer, rawRequest } from './peers/raw-request.ts'
-import { type Frame, rawSocket } from './peers/raw-socket.ts'
+import { type Frame, type RawSocket, rawSocket } from './peers/raw-socket.ts'
 import { type TestServer, unique } from './test-server.ts'
 
 /** One thing that the emulator and soketi do in different ways: a row of the table in README.md. */
@@ -28,6 +28,14 @@ async function about(server: TestServer, name: string, resource: (name: string) 
 
 const code = ({ event, data }: Frame): string =>
   event === 'pusher:error' ? `${event} ${(data as { code: number }).code}` : event
+
+const COUNT = 'pusher_internal:subscription_count'
+
+/** The next frame that does not count subscriptions: only the emulator sends those. */
+async function nextButCounts(socket: RawSocket): Promise<Frame> {
+  const frame = await socket.next()
+  return frame.event === COUNT ? nextButCounts(socket) : frame
+}
 
 export const DIFFERENCES: readonly Difference[] = [
   {
@@ -124,7 +132,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: '`info` that the protocol does not have',
-    emulator: '400 The attribute "size" is not available; info knows user_count, subscription_count',
+    emulator: '400 The attribute "size" is not available; info knows user_count, subscription_count, cache',
     soketi: '200 {"subscription_count":0,"occupied":false}',
     probe: (server) => get(server, '/channels/nobody?info=size'),
   },
@@ -194,7 +202,20 @@ export const DIFFERENCES: readonly Difference[] = [
       const channel = unique('public')
       await Promise.all([sender.subscribe(channel), receiver.subscribe(channel)])
       sender.send({ event: 'client-typing', channel, data: {} })
-      return Promise.race([sender.next().then(code), receiver.next().then(() => 'delivered')])
+      return Promise.race([nextButCounts(sender).then(code), nextButCounts(receiver).then(() => 'delivered')])
+    },
+  },
+  {
+    what: 'what a subscriber is told of the number of subscribers',
+    emulator: 'pusher_internal:subscription_count',
+    soketi: 'nothing',
+    probe: async (server) => {
+      const socket = rawSocket(server)
+      await socket.next()
+      await socket.subscribe(unique('public'))
+      socket.send({ event: 'pusher:ping', data: {} })
+      const { event } = await socket.next()
+      return event === 'pusher:pong' ? 'nothing' : event
     },
   },
 ]

@@ -1,6 +1,5 @@
 import { PusherTimeoutError } from '@pusherkit/core'
 import { createToken, stringToSign } from '@pusherkit/core/signing'
-import { event } from '@pusherkit/tests-support'
 import { describe, expect, test } from 'vitest'
 import { OfficialPusher } from './peers/official-pusher.ts'
 import { rawRequest } from './peers/raw-request.ts'
@@ -151,16 +150,6 @@ eachServer(['soketi', 'soketi cluster'], (server) => {
     const { channels } = await server.pusher().channels({ prefix: name, info: 'user_count' })
     expect(channels[name]?.user_count).toBeUndefined()
     expect((await server.pusher().channel(name, { info: 'user_count' })).user_count).toBe(1)
-  })
-
-  test('the last event of a cache channel is the first of a new subscriber', async () => {
-    const name = unique('cache-weather')
-    const client = server.connect()
-    const missed = event(client.pusher.subscribe(name), 'pusher:cache_miss')
-    await missed
-    await server.pusher().trigger(name, 'sun', { degrees: 20 })
-    const channel = server.connect().pusher.subscribe(name)
-    expect(await event(channel, 'sun')).toEqual({ degrees: 20 })
   })
 
   test('the activity timeout is 30 s', async () => {

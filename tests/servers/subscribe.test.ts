@@ -27,6 +27,19 @@ eachServer(['emulator', 'soketi', 'soketi cluster'], (server) => {
     },
   )
 
+  test.each(['cache-weather', 'private-cache-weather', 'presence-cache-weather'])(
+    '%s: a new subscriber gets the last event first, or hears that there is none',
+    async (kind) => {
+      const name = unique(kind)
+      const client = server.connect()
+      const missed = event(client.pusher.subscribe(name), 'pusher:cache_miss')
+      await missed
+      await server.pusher().trigger(name, 'sun', { degrees: 20 })
+      const channel = server.connect().pusher.subscribe(name)
+      expect(await event(channel, 'sun')).toEqual({ degrees: 20 })
+    },
+  )
+
   describe('presence channels', () => {
     test('a member is told who it is, and who else is there', async () => {
       const name = unique('presence-room')
