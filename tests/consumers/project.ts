@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,6 +15,8 @@ export interface Project {
   write(path: string, text: string): Promise<void>
   /** Runs a program in the project, on the Node of this process. */
   node(...args: string[]): Promise<string>
+  /** Starts a program in the project, which goes on until it is told to end. */
+  start(...args: string[]): ChildProcessWithoutNullStreams
   remove(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function createProject(
       await writeFile(join(folder, path), text)
     },
     node: async (...args) => (await execute(process.execPath, args, { cwd: folder, env })).stdout.trim(),
+    start: (...args) => spawn(process.execPath, args, { cwd: folder, env }),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createProject, type Project } from './project.ts'
@@ -99,6 +100,17 @@ describe('the packed tarballs', () => {
     expect((await project.node('-e', list)).split('\n')).toEqual(
       Array(4).fill('LICENSE,README.md,dist,package.json,src'),
     )
+  })
+
+  test('bring an emulator that is one command away', async () => {
+    const emulator = project.start('node_modules/@pusherkit/emulator/dist/cli.js', '--port', '0')
+    try {
+      const [line] = await once(emulator.stdout.setEncoding('utf8'), 'data')
+      expect(line).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\n$/)
+    } finally {
+      emulator.kill('SIGTERM')
+    }
+    expect(await once(emulator, 'close')).toEqual([0, null])
   })
 
   test('bring the pusherkit-emulator command', async () => {
