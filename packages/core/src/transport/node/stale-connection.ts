@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
  * How long after sending a broken connection still counts as one that was closed before, in ms. News of an earlier
  * close takes one round trip.
  */
-export const STALE_WINDOW = 1000
+const STALE_WINDOW = 1000
 
 const SIGNS = ['ECONNRESET', 'EPIPE', 'ECONNABORTED']
 
