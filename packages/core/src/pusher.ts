@@ -111,7 +111,8 @@ export class Pusher<Events extends EventMap = AnyEvents> extends Signer implemen
   async channels<const Info extends ChannelListAttribute = never>(
     options?: ChannelsOptions<Info>,
   ): Promise<ChannelsResult<Info>> {
-    return this.#json(channelsRequest(options ?? {}), options)
+    const given = options ?? {}
+    return this.#json(channelsRequest(given), pickCallOptions(given))
   }
 
   /** Tells whether anybody is subscribed to a channel, and the attributes asked for by `info`. */
@@ -119,7 +120,8 @@ export class Pusher<Events extends EventMap = AnyEvents> extends Signer implemen
     name: string,
     options?: ChannelOptions<Info>,
   ): Promise<ChannelResult<Info>> {
-    return this.#json(channelRequest(name, options ?? {}, this.#rules.maxChannelLength), options)
+    const given = options ?? {}
+    return this.#json(channelRequest(name, given, this.#rules.maxChannelLength), pickCallOptions(given))
   }
 
   /** Lists the ids of the members of a presence channel. */
@@ -138,8 +140,8 @@ export class Pusher<Events extends EventMap = AnyEvents> extends Signer implemen
     return this.#send(postRequest(options), pickCallOptions(options))
   }
 
-  async #json<T>(request: RequestSpec, options: CallOptions = {}): Promise<T> {
-    return (await this.#send<T>(request, pickCallOptions(options))).json()
+  async #json<T>(request: RequestSpec, call: CallOptions): Promise<T> {
+    return (await this.#send<T>(request, call)).json()
   }
 
   /**

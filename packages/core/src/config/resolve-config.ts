@@ -10,6 +10,7 @@ import { assertPath } from '../validate/request-options.ts'
 import { isTimeout, MAX_TIMEOUT } from '../validate/timeout.ts'
 import type { PusherOptions } from './pusher-options.ts'
 import type { Rules } from './rules.ts'
+import { toTransportSettings } from './to-transport-settings.ts'
 import type { TransportSettings } from './transport-options.ts'
 
 /** Options after validation, with every default filled in. */
@@ -51,21 +52,13 @@ export function resolveConfig<Events extends EventMap>(options: PusherOptions<Ev
   if (transport !== undefined && typeof transport !== 'function') {
     invalidOption('transport', 'is a function (request, { signal }) => Promise<RawResponse>')
   }
-  const builtIn =
-    transport && (['httpProxy', 'tls', 'agent'] as const).find((name) => options[name] !== undefined)
-  if (builtIn) invalidOption(builtIn, 'is for the built-in transport: it contradicts transport')
+  const scheme = useTLS ? 'https' : 'http'
+  const transportOptions = toTransportSettings(options, scheme)
   if (encryption !== undefined && typeof encryption?.encrypt !== 'function') {
     invalidOption('encryption', 'is what createEncryption of @pusherkit/encryption returns')
   }
   if (options.events !== undefined && typeof options.events?.validate !== 'function') {
     invalidOption('events', 'is what defineEvents returns')
-  }
-  const { httpProxy, tls, agent } = options
-  if (tls && !useTLS) invalidOption('tls', 'contradicts useTLS: false')
-  const scheme = useTLS ? 'https' : 'http'
-  const spoken = agent && 'protocol' in agent ? agent.protocol : undefined
-  if (typeof spoken === 'string' && spoken !== `${scheme}:`) {
-    invalidOption('agent', `speaks ${spoken.slice(0, -1)}, but useTLS asks for ${scheme}`)
   }
   const timeout = toTimeout(options.timeout)
   const host = toHost(options)
@@ -78,7 +71,7 @@ export function resolveConfig<Events extends EventMap>(options: PusherOptions<Ev
     timeout,
     rules: { ...limitsOf(host), encryption },
     transport,
-    transportOptions: { httpProxy, tls, agent },
+    transportOptions,
     retry: toRetryPolicy(options.retry, timeout),
     hooks: toHooks(options.hooks),
   }

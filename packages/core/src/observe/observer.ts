@@ -1,6 +1,7 @@
 import { byteLength } from '../encoding/byte-length.ts'
 import { PusherRequestError } from '../error/request-error.ts'
 import type { SignedRequest } from '../signing/sign-request.ts'
+import { pathOf } from '../transport/display-url.ts'
 import type { RawResponse } from '../transport/transport.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo } from './hooks.ts'
@@ -51,7 +52,7 @@ function observe(all: readonly Hooks[], request: SignedRequest, clock: () => num
   const about: RequestInfo = {
     method: request.method,
     origin: request.origin,
-    path: request.target.split('?', 1)[0] ?? '',
+    path: pathOf(request.target),
     bytes: byteLength(request.body ?? ''),
   }
   const progress = () => ({ ...about, attempts, duration: clock() - start })

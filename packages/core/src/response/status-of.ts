@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonRecord } from '../encoding/json-object.ts'
 import type { RawResponse } from '../transport/transport.ts'
 
 /**
@@ -13,10 +14,10 @@ export function statusOf(raw: RawResponse): number {
   return typeof body.code === 'number' && body.code >= 400 && body.code <= 599 ? body.code : raw.status
 }
 
-function parseObject(text: string): { error?: unknown; code?: unknown } | undefined {
+function parseObject(text: string): JsonRecord | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
+    return isJsonObject(value) ? value : undefined
   } catch {
     return undefined
   }

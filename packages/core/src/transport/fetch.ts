@@ -1,16 +1,12 @@
+import type { TransportSettings } from '../config/transport-options.ts'
 import { redactSignatures } from '../error/display.ts'
 import { invalid } from '../validate/invalid.ts'
 import { invalidOption } from '../validate/options.ts'
+import { pathOf } from './display-url.ts'
 import type { RawResponse, Transport } from './transport.ts'
 
 /** What only Node's own HTTP client can do. Named here to be refused: nothing is ignored silently. */
-export interface NodeOnlyOptions {
-  readonly httpProxy?: string | undefined
-  readonly agent?: unknown
-  readonly tls?: unknown
-}
-
-const WHY: Readonly<Record<keyof NodeOnlyOptions, string>> = {
+const WHY: Readonly<Record<keyof TransportSettings, string>> = {
   httpProxy: 'go through a proxy',
   agent: 'use an agent',
   tls: 'take TLS settings',
@@ -23,9 +19,9 @@ const WHY: Readonly<Record<keyof NodeOnlyOptions, string>> = {
  * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for an option that `fetch` has no way to honour. The
  *   transport itself rejects with `ERR_PUSHER_INVALID_PARAMS` for a path that `fetch` would rewrite.
  */
-export function createTransport(options: NodeOnlyOptions = {}): Transport {
+export function createTransport(options: TransportSettings = {}): Transport {
   for (const [option, deed] of Object.entries(WHY)) {
-    if (options[option as keyof NodeOnlyOptions] === undefined) continue
+    if (options[option as keyof TransportSettings] === undefined) continue
     const rule = `is for Node: the fetch of this runtime cannot ${deed}. Give a transport function of your own that can`
     invalidOption(option, rule)
   }
@@ -47,7 +43,7 @@ export function createTransport(options: NodeOnlyOptions = {}): Transport {
  */
 function toUrl(origin: string, target: string): URL {
   const url = new URL(origin + target)
-  const [path = ''] = target.split('?', 1)
+  const path = pathOf(target)
   if (url.pathname !== path || url.hash !== '') {
     const rule = `the fetch of this runtime would send ${JSON.stringify(url.pathname)}, which is not what was signed: use no segment "." or "..", or give a transport function of your own`
     invalid('ERR_PUSHER_INVALID_PARAMS', 'path', path, rule)

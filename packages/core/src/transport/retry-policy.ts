@@ -1,5 +1,7 @@
+import { isJsonObject, type JsonRecord } from '../encoding/json-object.ts'
 import { display } from '../error/display.ts'
 import { invalidOption } from '../validate/options.ts'
+import { MAX_TIMEOUT } from '../validate/timeout.ts'
 
 /** When and how often a request is sent again. */
 export interface RetryOptions {
@@ -28,7 +30,6 @@ export interface RetryOptions {
 export type RetryPolicy = { readonly [Name in keyof RetryOptions]-?: Exclude<RetryOptions[Name], undefined> }
 
 const MAX_RETRIES = 10
-const MAX_TIMER = 2 ** 31 - 1
 const NAMES = ['limit', 'publish', 'baseDelay', 'maxDelay', 'totalTimeout']
 
 /**
@@ -39,11 +40,11 @@ const NAMES = ['limit', 'publish', 'baseDelay', 'maxDelay', 'totalTimeout']
  */
 export function toRetryPolicy(option: unknown, timeout: number): RetryPolicy {
   const given = option === false ? { limit: 0 } : option === undefined || option === true ? {} : option
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (!isJsonObject(given)) {
     const rule = `is ${display(option)}, but it is false or an object with ${NAMES.join(', ')}`
     invalidOption('retry', rule, { value: option })
   }
-  const options = given as Record<string, unknown>
+  const options = given
   const unknown = Object.keys(options).find((name) => !NAMES.includes(name))
   if (unknown !== undefined) {
     invalidOption(`retry.${unknown}`, `does not exist: retry may hold ${NAMES.join(', ')}`)
@@ -60,13 +61,13 @@ export function toRetryPolicy(option: unknown, timeout: number): RetryPolicy {
   return {
     limit,
     publish,
-    baseDelay: toNumber(options, 'baseDelay', 250, 0, MAX_TIMER),
-    maxDelay: toNumber(options, 'maxDelay', 4000, 0, MAX_TIMER),
-    totalTimeout: toNumber(options, 'totalTimeout', Math.min(2 * timeout, MAX_TIMER), timeout, MAX_TIMER),
+    baseDelay: toNumber(options, 'baseDelay', 250, 0, MAX_TIMEOUT),
+    maxDelay: toNumber(options, 'maxDelay', 4000, 0, MAX_TIMEOUT),
+    totalTimeout: toNumber(options, 'totalTimeout', Math.min(2 * timeout, MAX_TIMEOUT), timeout, MAX_TIMEOUT),
   }
 }
 
-function toNumber(options: Record<string, unknown>, name: string, preset: number, min: number, max: number) {
+function toNumber(options: JsonRecord, name: string, preset: number, min: number, max: number) {
   const { [name]: value = preset } = options
   if (typeof value !== 'number' || !(value >= min && value <= max)) {
     const unit = name === 'limit' ? '' : ' of milliseconds'

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../encoding/json-object.ts'
 import { display } from '../error/display.ts'
 import { invalid } from './invalid.ts'
 import { assertSocketId } from './socket-id.ts'
@@ -10,7 +11,7 @@ export function assertObject(
   keys: readonly string[],
   parameter: string,
 ): asserts value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     invalid(CODE, parameter, value, `it is an object with ${keys.join(', ')}`)
   }
   const unknown = Object.keys(value).find((key) => !keys.includes(key))
@@ -18,7 +19,7 @@ export function assertObject(
     invalid(
       CODE,
       `${parameter}.${display(unknown).slice(1, -1)}`,
-      (value as Record<string, unknown>)[unknown],
+      value[unknown],
       `${parameter} may only hold ${keys.join(', ')}`,
     )
   }

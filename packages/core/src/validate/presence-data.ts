@@ -1,5 +1,6 @@
 import { LIMITS } from '../contract/limits.ts'
 import { byteLength } from '../encoding/byte-length.ts'
+import { isJsonObject } from '../encoding/json-object.ts'
 import { PusherValidationError } from '../error/validation-error.ts'
 import { invalid } from './invalid.ts'
 import { toJson } from './json.ts'
@@ -14,11 +15,11 @@ const CODE = 'ERR_PUSHER_INVALID_USER_ID'
  * @throws PusherValidationError `ERR_PUSHER_INVALID_USER_ID`, `ERR_PUSHER_INVALID_DATA`, `ERR_PUSHER_DATA_TOO_LARGE`
  */
 export function toPresenceData(data: unknown, maxBytes: number): string {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+  if (!isJsonObject(data)) {
     const rule = 'a presence channel needs to know who subscribes: { user_id, user_info? }'
     invalid(CODE, 'data', data, rule)
   }
-  const { user_id, ...rest } = data as Record<string, unknown>
+  const { user_id, ...rest } = data
   assertPresenceUserId(user_id)
   const text = toJson({ user_id, ...rest, user_info: rest.user_info ?? {} }, 'data')
   const bytes = byteLength(text)

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../encoding/json-object.ts'
 import type { Query, QueryValue } from '../signing/string-to-sign.ts'
 import { invalid } from './invalid.ts'
 
@@ -36,7 +37,7 @@ export function assertPath(path: unknown, parameter = 'path'): asserts path is s
 export function toQuery(params: unknown): Query {
   const query = new Map<string, QueryValue>()
   if (params === undefined || params === null) return query
-  if (typeof params !== 'object' || Array.isArray(params)) {
+  if (!isJsonObject(params)) {
     invalid(CODE, 'params', params, 'it is an object of query parameters')
   }
   for (const [key, value] of Object.entries(params)) {

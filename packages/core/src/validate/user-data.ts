@@ -1,4 +1,5 @@
 import { LIMITS } from '../contract/limits.ts'
+import { isJsonObject } from '../encoding/json-object.ts'
 import { invalid } from './invalid.ts'
 import { toJson } from './json.ts'
 import { assertUserId } from './user-id.ts'
@@ -9,7 +10,7 @@ import { assertUserId } from './user-id.ts'
  * @throws PusherValidationError `ERR_PUSHER_INVALID_USER_ID`, `ERR_PUSHER_INVALID_PARAMS`, `ERR_PUSHER_INVALID_DATA`
  */
 export function toUserData(userData: unknown): string {
-  if (typeof userData !== 'object' || userData === null || Array.isArray(userData)) {
+  if (!isJsonObject(userData)) {
     invalid(
       'ERR_PUSHER_INVALID_USER_ID',
       'userData',
@@ -17,7 +18,7 @@ export function toUserData(userData: unknown): string {
       'it tells who signs in: { id, user_info?, watchlist? }',
     )
   }
-  const { id, watchlist } = userData as Record<string, unknown>
+  const { id, watchlist } = userData
   assertUserId(id, 'userData.id')
   if (watchlist !== undefined) assertWatchlist(watchlist)
   return toJson(userData, 'userData')

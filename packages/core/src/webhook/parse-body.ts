@@ -1,5 +1,6 @@
 import type { WebhookData } from '../contract/webhook-events.ts'
 import type { Message } from '../digest/digest.ts'
+import { isJsonObject } from '../encoding/json-object.ts'
 import { display } from '../error/display.ts'
 import { type Decrypt, normalizeEvent } from './normalize-event.ts'
 
@@ -23,13 +24,13 @@ export function parseBody(body: Message, decrypt: Decrypt | undefined): ParsedBo
   } catch (cause) {
     return { ok: false, reason: 'it is not JSON', cause }
   }
-  if (!isObject(envelope)) return refuse('it is not an object { time_ms, events }')
+  if (!isJsonObject(envelope)) return refuse('it is not an object { time_ms, events }')
   const { time_ms: time, events } = envelope
   if (typeof time !== 'number' || time < 0 || time > MAX_DATE_MS) {
     return refuse(`time_ms is ${display(time)}, but it is a time in ms`)
   }
   if (!Array.isArray(events)) return refuse(`events is ${display(events)}, but it is an array`)
-  const wrong = events.findIndex((event) => !isObject(event) || typeof event.name !== 'string')
+  const wrong = events.findIndex((event) => !isJsonObject(event) || typeof event.name !== 'string')
   if (wrong !== -1) return refuse(`events[${wrong}] is not an object with a name`)
   const data = {
     ...envelope,
@@ -39,9 +40,6 @@ export function parseBody(body: Message, decrypt: Decrypt | undefined): ParsedBo
   }
   return { ok: true, data: data as unknown as WebhookData }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Drops `__proto__` keys, which would change the prototype of an object that somebody assigns them to. */
 const withoutProto = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value)

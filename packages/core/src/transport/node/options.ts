@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http'
 import type { ConnectionOptions } from 'node:tls'
 import type { TransportSettings } from '../../config/transport-options.ts'
+import { isJsonObject } from '../../encoding/json-object.ts'
 import { display } from '../../error/display.ts'
 import { invalidOption } from '../../validate/options.ts'
 import { type HttpProxy, toHttpProxy } from './http-proxy.ts'
@@ -37,7 +38,7 @@ export function toNodeTransportConfig({ httpProxy, tls, agent }: TransportSettin
 /** Errors show names only: the values are keys and passphrases. */
 function toTls(tls: unknown): NodeTlsOptions {
   const list = TLS_NAMES.join(', ')
-  if (typeof tls !== 'object' || tls === null || Array.isArray(tls)) {
+  if (!isJsonObject(tls)) {
     invalidOption('tls', `is an object with ${list}`)
   }
   const unknown = Object.keys(tls).find((name) => !(TLS_NAMES as readonly string[]).includes(name))
