@@ -17,7 +17,8 @@ export function toTransportSettings(
   const given = transport && NAMES.find((name) => settings[name] !== undefined)
   if (given) invalidOption(given, 'is for the built-in transport: it contradicts transport')
   if (tls && scheme === 'http') invalidOption('tls', 'contradicts useTLS: false')
-  const spoken = agent && 'protocol' in agent ? agent.protocol : undefined
+  // What is no agent at all is refused by the transport, which knows what one is.
+  const spoken = typeof agent === 'object' && agent && 'protocol' in agent ? agent.protocol : undefined
   if (typeof spoken === 'string' && spoken !== `${scheme}:`) {
     invalidOption('agent', `speaks ${spoken.slice(0, -1)}, but useTLS asks for ${scheme}`)
   }

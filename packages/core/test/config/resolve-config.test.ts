@@ -79,6 +79,8 @@ describe('wrong options fail at construction', () => {
     ],
     [{ ...app, useTLS: false, tls: { ca: 'x' } }, 'tls', 'contradicts useTLS: false'],
     [{ ...app, agent: new Agent() }, 'agent', 'speaks http, but useTLS asks for https'],
+    [{ ...app, agent: 'https' }, 'agent', 'it is an Agent of node:https or node:http'],
+    [{ ...app, agent: null }, 'agent', 'it is an Agent of node:https or node:http'],
     [{ ...app, retry: 3 }, 'retry', 'it is false or an object'],
     [{ ...app, retry: { limit: 11 } }, 'retry.limit', 'from 0 to 10'],
     [{ ...app, hooks: () => {} }, 'hooks', 'is an object with onRequest, onResponse, onError, onRetry'],
