@@ -28,6 +28,9 @@ async function start(options: EmulatorOptions): Promise<void> {
   const emulator = await startEmulator({ ...options, onWebhook: reportFailure })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, emulator.close)
   process.stdout.write(`ready ${emulator.url}\n`)
+  // Without a token it is at the address above.
+  const page = emulator.consoleUrl()
+  if (page?.includes('#')) process.stdout.write(`console ${page}\n`)
 }
 
 const command = parseArguments(process.argv.slice(2), (path) => readFileSync(path, 'utf8'))

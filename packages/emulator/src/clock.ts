@@ -8,14 +8,6 @@ export interface Clock {
    * @returns Takes it back. Does nothing when it is too late.
    */
   readonly schedule: (action: () => void, ms: number) => () => void
-}
-
-/** The machine's own. */
-export const SYSTEM_CLOCK: Clock = {
-  now: Date.now,
-  schedule: (action, ms) => {
-    const timer = setTimeout(action, ms)
-    timer.unref()
-    return () => clearTimeout(timer)
-  },
+  /** Told of network traffic that began: a clock that is turned by hand may wait for its end before it goes on. */
+  readonly track?: ((traffic: Promise<unknown>) => void) | undefined
 }

@@ -1,5 +1,6 @@
-import type { Clock } from '../clock.ts'
+import type { JournalKeeper } from '../journal/create-journal.ts'
 import type { AppSettings } from '../options/app-settings.ts'
+import type { World } from '../world.ts'
 import { type App, createApp } from './app.ts'
 
 /** The apps that one emulator serves. */
@@ -12,9 +13,15 @@ export interface AppTable {
   readonly byKey: (key: string) => App | undefined
 }
 
-/** Makes the apps of an emulator. */
-export function createAppTable(settings: readonly AppSettings[], clock: Clock): AppTable {
-  const all = settings.map((app) => createApp(app, clock))
+/** Makes the apps of an emulator. What happens in them goes to the journal. */
+export function createAppTable(
+  settings: readonly AppSettings[],
+  { clock, warn }: World,
+  journal: JournalKeeper,
+): AppTable {
+  const all = settings.map((app) =>
+    createApp(app, { clock, warn, record: (news) => journal.record(app.appId, news) }),
+  )
   const ids = new Map(all.map((app) => [app.appId, app]))
   const keys = new Map(all.map((app) => [app.token.key, app]))
   return { all, byId: (appId) => ids.get(appId), byKey: (key) => keys.get(key) }

@@ -7,8 +7,10 @@ import type { Clock } from '../clock.ts'
 import type { Connection } from '../connections/connection.ts'
 import { ConnectionTable } from '../connections/connection-table.ts'
 import { createFeed, type Feed } from '../feed/feed.ts'
+import type { News } from '../journal/news.ts'
 import type { AppRules, AppSettings } from '../options/app-settings.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
+import type { Warn } from '../world.ts'
 
 /** One app: who may use it, and what is going on in it. Apps never see each other's channels. */
 export interface App {
@@ -31,11 +33,23 @@ export interface App {
   readonly watchers: ConnectionTable
   /** What happens in it, for whoever wants to be told. */
   readonly feed: Feed
+  /** Writes into the emulator's journal what happened in this app. */
+  readonly record: (news: News) => void
+}
+
+/** What an app needs besides its settings. */
+export interface AppDeps {
+  readonly clock: Clock
+  readonly record: (news: News) => void
+  readonly warn: Warn
 }
 
 /** Makes an app that nobody is connected to. Its credentials end up in the token, which shows no secret. */
-export function createApp({ appId, key, secret, webhooks, ...rules }: AppSettings, clock: Clock): App {
-  const feed = createFeed()
+export function createApp(
+  { appId, key, secret, webhooks, ...rules }: AppSettings,
+  { clock, record, warn }: AppDeps,
+): App {
+  const feed = createFeed(warn)
   return {
     appId,
     token: createToken({ key, secret }),
@@ -49,5 +63,6 @@ export function createApp({ appId, key, secret, webhooks, ...rules }: AppSetting
     users: new ConnectionTable(),
     watchers: new ConnectionTable(),
     feed,
+    record,
   }
 }

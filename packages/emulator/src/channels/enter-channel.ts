@@ -4,6 +4,7 @@ import type { Connection } from '../connections/connection.ts'
 import type { PresenceMember } from '../protocol/presence-member.ts'
 import { memberAdded, subscriptionSucceeded } from '../protocol/server-frames.ts'
 import { sendCached } from './send-cached.ts'
+import { subscriptionNews } from './subscription-news.ts'
 
 /**
  * Subscribes a connection, which may: tells it so, and tells the other members of a presence channel when it
@@ -21,6 +22,7 @@ export function enterChannel(
   channel.add(connection, member)
   connection.subscriptions.add(name)
   connection.send(subscriptionSucceeded(name, member && channel.members))
+  app.record(subscriptionNews('subscribed', connection, name, member))
   if (wasVacant) app.feed.publish({ name: 'channel_occupied', channel: name })
   if (isNewcomer) {
     channel.broadcast(memberAdded(name, member), connection)

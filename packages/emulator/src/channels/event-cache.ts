@@ -2,6 +2,8 @@ import type { ChannelEvent } from '../protocol/server-frames.ts'
 
 /** How long an event is kept, in ms: 30 minutes. Source: Channels "Cache channels", FAQ. */
 const KEPT_MS = 1_800_000
+/** How many channels have one: a program that makes up names all day must not fill the memory. */
+const MOST = 10_000
 
 /** The last event of a cache channel. */
 export interface CachedEvent {
@@ -12,7 +14,8 @@ export interface CachedEvent {
 
 /**
  * The last event of each cache channel of one app, also while nobody is subscribed. There are no timers: an event's
- * age is looked at when somebody asks, and the old ones leave when a new one comes.
+ * age is looked at when somebody asks, and the old ones leave when a new one comes. With 10,000 channels the oldest leaves
+ * for a new one.
  */
 export class EventCache {
   readonly #now: () => number
@@ -32,12 +35,17 @@ export class EventCache {
   /** Keeps an event in the place of the one before it. */
   keep(event: ChannelEvent): void {
     const now = this.#now()
+    this.#kept.delete(event.channel)
     for (const [channel, { until }] of this.#kept) {
-      if (until > now) break
+      if (until > now && this.#kept.size < MOST) break
       this.#kept.delete(channel)
     }
-    this.#kept.delete(event.channel)
     this.#kept.set(event.channel, { event, until: now + KEPT_MS })
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#kept.clear()
   }
 
   /** The last event, if it is not too old. */

@@ -20,6 +20,8 @@ const FLAGS = {
   port: { type: 'string' },
   app: { type: 'string', multiple: true },
   webhook: { type: 'string', multiple: true },
+  'no-console': { type: 'boolean' },
+  'console-token': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -57,6 +59,8 @@ function read(argv: readonly string[], readFile: ReadFile): Command {
     host: values.host ?? file.host,
     port: values.port === undefined ? (file.port ?? DEFAULT_PORT) : readPort(values.port),
     apps: values.webhook ? addWebhooks(apps ?? DEFAULT_APPS, values.webhook) : apps,
+    console: values['no-console'] ? false : file.console,
+    consoleToken: values['console-token'] ?? file.consoleToken,
   }
   readSettings(options)
   return { kind: 'start', options }

@@ -7,6 +7,8 @@ Usage: pusherkit-emulator [options]
   --host    HOST           address to listen on              (default 127.0.0.1)
   --app     ID:KEY:SECRET  an app to serve; may be repeated  (default app-id:app-key:app-secret)
   --webhook URL            where all events of every app go; may be repeated
+  --console-token TOKEN    what the debug console asks for   (default: nothing on loopback, else random)
+  --no-console             no debug console at the address that is printed
   --config  FILE           a JSON file with these options and more; the flags above win over it
   --help, -h               print this
   --version, -v            print the version

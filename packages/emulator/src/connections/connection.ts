@@ -13,4 +13,6 @@ export interface Connection {
   readonly send: (frame: string) => void
   /** Tells the client why, and closes the connection with the error's code. */
   readonly end: (error: ProtocolError) => void
+  /** Closes the connection with any code, and breaks it off without one. Says nothing before. */
+  readonly cut: (code: number | undefined, reason: string) => void
 }

@@ -15,6 +15,7 @@ export function enterUser(app: App, connection: Connection, user: SignedInUser, 
   connection.user = user
   const cameOnline = app.users.add(user.id, connection)
   connection.send(signinSuccess(userData))
+  app.record({ kind: 'signin', socketId: connection.socketId, userId: user.id })
   if (cameOnline) tellWatchers(app, 'online', user.id)
   startWatching(app, connection, user)
 }

@@ -2,9 +2,10 @@ import { LIMITS } from '@pusherkit/core/contract'
 import type { App } from '../apps/app.ts'
 import { ERROR_CODES } from '../protocol/error-codes.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
-import { errorFrame, watchlistEvents } from '../protocol/server-frames.ts'
+import { watchlistEvents } from '../protocol/server-frames.ts'
 import type { Connection } from './connection.ts'
 import type { SignedInUser } from './signed-in-user.ts'
+import { tellError } from './tell-error.ts'
 
 /** Those that count. Source: Channels "Authenticating users", `watchlist`. */
 const kept = (user: SignedInUser): readonly string[] => user.watchlist.slice(0, LIMITS.watchlistLength)
@@ -23,7 +24,7 @@ export function startWatching(app: App, connection: Connection, user: SignedInUs
   const ids = kept(user)
   if (ids.length < user.watchlist.length) {
     const message = `Watchlist limit exceeded: the first ${ids.length} of ${user.watchlist.length} users are watched`
-    connection.send(errorFrame(new ProtocolError(message, ERROR_CODES.watchlistLimitExceeded)))
+    tellError(app, connection, new ProtocolError(message, ERROR_CODES.watchlistLimitExceeded))
   }
   for (const id of ids) app.watchers.add(id, connection)
   const online = ids.filter((id) => app.users.has(id))

@@ -10,8 +10,17 @@ import { deliver } from './deliver.ts'
 export function publish(app: App, event: ChannelEvent, exceptSocketId: string | undefined): void {
   if (isCacheChannel(event.channel)) {
     app.cache.keep(event)
-    const channel = app.channels.find(event.channel)
-    if (channel) channel.isMissKnown = false
+    const occupied = app.channels.find(event.channel)
+    if (occupied) occupied.isMissKnown = false
   }
-  deliver(app, event, exceptSocketId)
+  const recipients = deliver(app, event, exceptSocketId)
+  const { channel, event: name, data } = event
+  app.record({
+    kind: 'event',
+    channel,
+    event: name,
+    data,
+    ...(exceptSocketId === undefined ? {} : { excluded: exceptSocketId }),
+    recipients,
+  })
 }

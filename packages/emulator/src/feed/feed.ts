@@ -1,3 +1,4 @@
+import type { Warn } from '../world.ts'
 import { guard } from './guard.ts'
 import type { Happening } from './happening.ts'
 
@@ -17,7 +18,7 @@ export interface Feed {
  * Makes a feed without listeners. One that throws keeps neither the others nor the app from going on: its error
  * becomes a warning of the process, because the emulator must not end the test process that it lives in.
  */
-export function createFeed(): Feed {
+export function createFeed(warn: Warn): Feed {
   const listeners = new Set<{ readonly hear: (happening: Happening) => void }>()
   return {
     publish: (happening) => {
@@ -25,7 +26,7 @@ export function createFeed(): Feed {
       for (const { hear } of [...listeners]) hear(happening)
     },
     subscribe: (listener) => {
-      const guarded = { hear: guard(listener) }
+      const guarded = { hear: guard(listener, warn) }
       listeners.add(guarded)
       return () => listeners.delete(guarded)
     },

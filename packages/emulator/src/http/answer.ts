@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number
   readonly contentType: string
   readonly body: string
+  /** Headers besides type and length. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Success: a JSON object. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { WebhookDelivery } from '../webhooks/delivery.ts'
 import type { WebhookOptions } from '../webhooks/webhook-options.ts'
 import type { AppLimits } from './app-limits.ts'
@@ -51,4 +52,15 @@ export interface EmulatorOptions {
   readonly pongTimeout?: number | undefined
   /** Told of every try to deliver a webhook, of any app. What it throws becomes a warning of the process. */
   readonly onWebhook?: ((delivery: WebhookDelivery) => void) | undefined
+  /** What time it is and when to call back. The machine's own unless told; see {@link createManualClock}. */
+  readonly clock?: Clock | undefined
+  /** How many entries of what happened are kept, 1 to 1,000,000. The oldest go first. 10,000. */
+  readonly journalLimit?: number | undefined
+  /** Whether a browser that opens the emulator's address sees the debug console. True. */
+  readonly console?: boolean | undefined
+  /**
+   * What the console asks for before it shows anything: 16 to 200 of `A-Z a-z 0-9 _ -`. Nothing on a loopback
+   * address, and a random one on any other, unless told.
+   */
+  readonly consoleToken?: string | undefined
 }

@@ -1,8 +1,10 @@
+import type { Clock } from '../clock.ts'
+import { readConsoleToken } from '../console/console-settings.ts'
 import { quote } from '../quote.ts'
 import type { AppSettings } from './app-settings.ts'
 import { readApps } from './apps.ts'
 import type { AppOptions, EmulatorOptions } from './emulator-options.ts'
-import { readSeconds, readWholeNumber } from './values.ts'
+import { readFlag, readSeconds, readWholeNumber } from './values.ts'
 
 /** The options after checking, with every default filled in. */
 export interface Settings {
@@ -14,6 +16,11 @@ export interface Settings {
   /** Seconds. */
   readonly pongTimeout: number
   readonly onWebhook: EmulatorOptions['onWebhook']
+  /** The machine's own when undefined. */
+  readonly clock: Clock | undefined
+  readonly journalLimit: number
+  readonly console: boolean
+  readonly consoleToken: string | undefined
 }
 
 /** What is served when no app is named. Guides and samples know it. */
@@ -26,6 +33,10 @@ const DEFAULTS = {
   activityTimeout: 120,
   pongTimeout: 30,
   onWebhook: undefined,
+  clock: undefined,
+  journalLimit: 10_000,
+  console: true,
+  consoleToken: undefined,
 }
 
 function readHost(host: unknown): string {
@@ -36,6 +47,14 @@ function readHost(host: unknown): string {
 function readFunction<T>(value: T, name: string): T {
   if (value === undefined || typeof value === 'function') return value
   throw new TypeError(`Option ${name} must be a function, but it is ${quote(value)}`)
+}
+
+function readClock(clock: Clock | undefined): Clock | undefined {
+  if (clock === undefined) return undefined
+  if (typeof clock?.now === 'function' && typeof clock.schedule === 'function') return clock
+  throw new TypeError(
+    `Option clock must be a clock { now, schedule }, such as createManualClock() makes, but it is ${quote(clock)}`,
+  )
 }
 
 /**
@@ -55,5 +74,14 @@ export function readSettings(options: EmulatorOptions = {}): Settings {
     activityTimeout: readSeconds(options.activityTimeout ?? DEFAULTS.activityTimeout, 'activityTimeout'),
     pongTimeout: readSeconds(options.pongTimeout ?? DEFAULTS.pongTimeout, 'pongTimeout'),
     onWebhook: readFunction(options.onWebhook, 'onWebhook'),
+    clock: readClock(options.clock),
+    journalLimit: readWholeNumber(
+      options.journalLimit ?? DEFAULTS.journalLimit,
+      'journalLimit',
+      1,
+      1_000_000,
+    ),
+    console: readFlag(options.console === undefined ? DEFAULTS.console : options.console, 'console'),
+    consoleToken: readConsoleToken(options.consoleToken),
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.ts'
+import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { quote } from '../quote.ts'
 
 // Node's timers fire at once when told to wait for more than 2^31 ms; a day is far from it and longer than any test.
@@ -36,4 +36,13 @@ export function refuseUnknown(
   const unknown = Object.keys(fields).find((name) => !known.includes(name))
   if (unknown === undefined) return
   throw new TypeError(`Unknown option ${place}.${unknown}; ${they} ${known.join(', ')}`)
+}
+
+/** Reads options that are an object with known fields. */
+export function readFields(options: unknown, place: string, known: readonly string[]): JsonObject {
+  if (!isJsonObject(options)) {
+    throw new TypeError(`Option ${place} must be an object of options, but it is ${quote(options)}`)
+  }
+  refuseUnknown(options, known, place, 'it takes')
+  return options
 }

@@ -19,6 +19,12 @@ export class ChannelQueues {
   /** Channels that have something waiting and are not blocked, in the order in which they came to be so. */
   readonly #ready = new Set<string>()
   #places = 0
+  #size = 0
+
+  /** How many happenings wait. */
+  get size(): number {
+    return this.#size
+  }
 
   /** Whether nothing waits and no channel is blocked. */
   get isEmpty(): boolean {
@@ -30,6 +36,7 @@ export class ChannelQueues {
     const { channel } = happening
     const queue = this.#waiting.get(channel) ?? []
     this.#waiting.set(channel, queue)
+    this.#size++
     queue.push({ happening, since: now, place: this.#places++ })
     if (!this.#blocked.has(channel)) this.#ready.add(channel)
   }
@@ -45,6 +52,7 @@ export class ChannelQueues {
       this.#ready.delete(channel)
       this.#blocked.add(channel)
     }
+    this.#size -= taken.length
     return taken.sort((a, b) => a.place - b.place)
   }
 
@@ -59,6 +67,7 @@ export class ChannelQueues {
   /** Forgets everything. */
   clear(): void {
     this.#waiting.clear()
+    this.#size = 0
     this.#blocked.clear()
     this.#ready.clear()
   }

@@ -1,6 +1,7 @@
 import type { Token } from '@pusherkit/core/signing'
 import type { Clock } from '../clock.ts'
 import type { Happening } from '../feed/happening.ts'
+import type { Warn } from '../world.ts'
 import { ChannelQueues } from './channel-queues.ts'
 import type { WebhookDelivery } from './delivery.ts'
 import { type PostResult, post } from './post.ts'
@@ -21,6 +22,7 @@ export interface Outbox {
 /** What an outbox needs of the world. */
 export interface OutboxDeps extends Clock {
   readonly random: () => number
+  readonly warn: Warn
   readonly onDelivery?: ((delivery: WebhookDelivery) => void) | undefined
   /** Called when something was delivered or given up. */
   readonly onSettled: () => void
@@ -38,18 +40,21 @@ interface Parcel {
 const REQUESTS = 20
 /** Events in one webhook, with `batch`. As many as a batch of the HTTP API may have; hosted Pusher gives no number. */
 const BATCH_EVENTS = 10
+/** Events that wait for one endpoint: one that is down during a load test must not fill the memory. */
+const WAITING_EVENTS = 10_000
 
 const isSuccess = (result: PostResult): boolean =>
   'status' in result && result.status >= 200 && result.status < 300
 
 /** Sends what is put into it: the events of one channel one after the other, those of many channels side by side. */
 export function createOutbox(settings: WebhookSettings, token: Token, deps: OutboxDeps): Outbox {
-  const { now, schedule, random, onDelivery, onSettled } = deps
+  const { now, schedule, track, random, warn, onDelivery, onSettled } = deps
   const queues = new ChannelQueues()
   const due: Parcel[] = []
   const retries = new Set<() => void>()
   const underWay = new Set<Promise<void>>()
   const stop = new AbortController()
+  let isFull = false
 
   const pack = (): Parcel | undefined => {
     const taken = queues.take(settings.batch ? BATCH_EVENTS : 1)
@@ -97,11 +102,21 @@ export function createOutbox(settings: WebhookSettings, token: Token, deps: Outb
         pump()
       })
       underWay.add(sending)
+      track?.(sending)
     }
   }
 
   return {
     put: (happening) => {
+      if (queues.size >= WAITING_EVENTS) {
+        // The new ones and not the old: those that wait were promised `retryFor`, and the order stays whole.
+        if (!isFull)
+          warn(`Webhooks to ${displayUrl(settings.url)}: ${WAITING_EVENTS} events wait; others are dropped`)
+        isFull = true
+        onSettled()
+        return
+      }
+      isFull = false
       queues.put(happening, now())
       // What happens at once, such as the first member of a channel, is in the queue together by then.
       queueMicrotask(pump)

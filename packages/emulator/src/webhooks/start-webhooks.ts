@@ -1,6 +1,7 @@
 import type { Token } from '@pusherkit/core/signing'
 import type { Clock } from '../clock.ts'
 import type { Feed } from '../feed/feed.ts'
+import type { Warn } from '../world.ts'
 import type { WebhookDelivery } from './delivery.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import type { WebhookSettings } from './webhook-settings.ts'
@@ -9,6 +10,8 @@ import type { WebhookSettings } from './webhook-settings.ts'
 export interface WebhookDeps extends Clock {
   /** From 0 to 1, as `Math.random`. */
   readonly random: () => number
+  /** Told when too much waits for an endpoint. */
+  readonly warn: Warn
   /** Told of every try, whether it succeeded or failed. Must not throw. */
   readonly onDelivery?: ((delivery: WebhookDelivery) => void) | undefined
 }

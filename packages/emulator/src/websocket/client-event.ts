@@ -49,6 +49,14 @@ export function sendClientEvent(session: Session, frame: ClientFrame): void {
   const { socketId: socket_id } = connection
   const user_id = app.channels.find(channel)?.memberOf(connection)?.id
   deliver(app, { event, channel, data, user_id }, socket_id)
+  app.record({
+    kind: 'client_event',
+    channel,
+    event,
+    data,
+    socketId: socket_id,
+    ...(user_id === undefined ? {} : { userId: user_id }),
+  })
   app.feed.publish({
     name: 'client_event',
     channel,

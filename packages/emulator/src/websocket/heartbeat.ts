@@ -1,3 +1,5 @@
+import type { Clock } from '../clock.ts'
+
 /** Watches one connection for silence. */
 export interface Heartbeat {
   /** Something arrived: whatever it was, the other end is alive. */
@@ -10,6 +12,7 @@ export interface Heartbeat {
 export interface HeartbeatPlan {
   readonly activityTimeout: number
   readonly pongTimeout: number
+  readonly schedule: Clock['schedule']
   /** Called after `activityTimeout` without a sign of life. */
   readonly ping: () => void
   /** Called after `pongTimeout` more. */
@@ -17,16 +20,16 @@ export interface HeartbeatPlan {
 }
 
 /** Starts watching a connection that has just shown a sign of life. */
-export function startHeartbeat({ activityTimeout, pongTimeout, ping, giveUp }: HeartbeatPlan): Heartbeat {
+export function startHeartbeat(plan: HeartbeatPlan): Heartbeat {
+  const { activityTimeout, pongTimeout, schedule, ping, giveUp } = plan
   const awaitPong = (): void => {
-    timer = setTimeout(giveUp, pongTimeout)
+    stop = schedule(giveUp, pongTimeout)
     ping()
   }
-  let timer = setTimeout(awaitPong, activityTimeout)
-  const stop = (): void => clearTimeout(timer)
+  let stop = schedule(awaitPong, activityTimeout)
   const beat = (): void => {
     stop()
-    timer = setTimeout(awaitPong, activityTimeout)
+    stop = schedule(awaitPong, activityTimeout)
   }
-  return { beat, stop }
+  return { beat, stop: () => stop() }
 }

@@ -1,6 +1,7 @@
+import { tellError } from '../connections/tell-error.ts'
 import { type ClientFrame, readClientFrame } from '../protocol/client-frame.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
-import { errorFrame, PONG } from '../protocol/server-frames.ts'
+import { PONG } from '../protocol/server-frames.ts'
 import { quote } from '../quote.ts'
 import { sendClientEvent } from './client-event.ts'
 import type { Session } from './session.ts'
@@ -41,6 +42,6 @@ export function receive(session: Session, text: string): void {
     const frame = readClientFrame(text)
     findHandler(frame.event)(session, frame)
   } catch (error) {
-    session.connection.send(errorFrame(toProtocolError(error)))
+    tellError(session.app, session.connection, toProtocolError(error))
   }
 }

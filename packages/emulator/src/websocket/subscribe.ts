@@ -1,10 +1,11 @@
 import { isAuthorizedChannel } from '@pusherkit/core/contract'
 import { enterChannel } from '../channels/enter-channel.ts'
 import { userIdOfChannel } from '../channels/user-channel.ts'
+import { tellError } from '../connections/tell-error.ts'
 import type { ClientFrame } from '../protocol/client-frame.ts'
 import { ERROR_CODES } from '../protocol/error-codes.ts'
 import { ProtocolError } from '../protocol/protocol-error.ts'
-import { errorFrame, subscriptionError, subscriptionSucceeded } from '../protocol/server-frames.ts'
+import { subscriptionSucceeded } from '../protocol/server-frames.ts'
 import { authorizeSubscription } from './authorize-subscription.ts'
 import type { Session } from './session.ts'
 import { readSubscription, type SubscriptionRequest } from './subscription-request.ts'
@@ -36,7 +37,7 @@ function admit(session: Session, request: SubscriptionRequest): void {
  * pusher-js to raise `pusher:subscription_error`.
  */
 export function subscribe(session: Session, frame: ClientFrame): void {
-  const { connection } = session
+  const { app, connection } = session
   const request = readSubscription(frame.data)
   if (connection.subscriptions.has(request.channel)) {
     throw new ProtocolError(`Existing subscription to channel ${request.channel}`)
@@ -45,7 +46,6 @@ export function subscribe(session: Session, frame: ClientFrame): void {
     admit(session, request)
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error
-    connection.send(errorFrame(error))
-    connection.send(subscriptionError(request.channel, error))
+    tellError(app, connection, error, request.channel)
   }
 }

@@ -41,3 +41,17 @@ it('those that are too old leave when another one comes', () => {
   expect(cache.size).toBe(2)
   expect(cache.find('cache-a')?.event.data).toBe('2')
 })
+
+it('of more than 10,000 channels the oldest event leaves', () => {
+  const clock = new ManualClock()
+  const cache = new EventCache(clock.now)
+  for (let index = 0; index < 10_000; index++) cache.keep(event(`cache-${index}`, '1'))
+  cache.keep(event('cache-0', '2'))
+  expect(cache.size).toBe(10_000)
+
+  cache.keep(event('cache-new', '1'))
+
+  expect(cache.size).toBe(10_000)
+  expect(cache.find('cache-1')).toBeUndefined()
+  expect(cache.find('cache-0')?.event.data).toBe('2')
+})

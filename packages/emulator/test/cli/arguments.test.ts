@@ -127,7 +127,7 @@ describe('--config', () => {
     ['long.json', /^--config long\.json is no JSON: Expected ',' or '}' after property value in JSON at /],
     [
       'unknown.json',
-      '--config unknown.json: Unknown option hots; the options are host, port, apps, activityTimeout, pongTimeout, onWebhook',
+      '--config unknown.json: Unknown option hots; the options are host, port, apps, activityTimeout, pongTimeout, onWebhook, clock, journalLimit, console, consoleToken',
     ],
     ['port.json', '--config port.json: Option port must be a whole number from 0 to 65535, but it is "6001"'],
     ['flag.json', '--config flag.json: Option apps[1].watchlists must be true or false, but it is 1'],
@@ -143,6 +143,29 @@ describe('--config', () => {
       message: typeof message === 'string' ? message : expect.stringMatching(message),
     })
     expect(JSON.stringify(command)).not.toContain('hush')
+  })
+})
+
+describe('the console', () => {
+  it('may have a token', () => {
+    expect(parseArguments(['--console-token', 'a-token-for-the-test'])).toEqual({
+      kind: 'start',
+      options: { port: 6001, consoleToken: 'a-token-for-the-test' },
+    })
+  })
+
+  it('may be switched off', () => {
+    expect(parseArguments(['--no-console'])).toEqual({
+      kind: 'start',
+      options: { port: 6001, console: false },
+    })
+  })
+
+  it('has no token that could be guessed, and does not show it', () => {
+    expect(parseArguments(['--console-token', 'hush'])).toEqual({
+      kind: 'invalid',
+      message: 'Option consoleToken must be 16 to 200 of A-Z a-z 0-9 _ -; leave it out for a random one',
+    })
   })
 })
 

@@ -53,6 +53,19 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+it('prints where to open the console when it asks for a token', async () => {
+  const child = run('--port', '0', '--console-token', 'a-token-for-the-test')
+  const ended = once(child, 'close')
+  let stdout = ''
+  for await (const chunk of child.stdout) {
+    stdout += chunk
+    if (stdout.includes('console')) child.kill('SIGTERM')
+  }
+
+  expect(stdout).toMatch(/^ready (http:\/\/127\.0\.0\.1:\d+)\nconsole \1\/#token=a-token-for-the-test\n$/)
+  expect(await ended).toEqual([0, null])
+})
+
 it('--help explains the flags', async () => {
   const { code, stdout, stderr } = await finish('--help')
 

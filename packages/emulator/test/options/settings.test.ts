@@ -6,7 +6,8 @@ const FIELDS =
   'appId, key, secret, enabled, clientEvents, subscriptionCounts, watchlists, userAuthentication, userAuthenticationTimeout, maxConnections, webhooks, limits'
 const LIMITS =
   'eventDataBytes, channelsPerTrigger, eventsPerBatch, presenceMembers, presenceDataBytes, clientEventsPerSecond, channelNameLength'
-const OPTIONS = 'the options are host, port, apps, activityTimeout, pongTimeout, onWebhook'
+const OPTIONS =
+  'the options are host, port, apps, activityTimeout, pongTimeout, onWebhook, clock, journalLimit, console, consoleToken'
 
 it.each([
   [{ hots: 'x' }, `Unknown option hots; ${OPTIONS}`],

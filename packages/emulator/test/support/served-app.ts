@@ -1,9 +1,12 @@
 import type { AppOptions } from '@pusherkit/emulator'
 import { type App, createApp } from '../../src/apps/app.ts'
+import { createRequestFaults } from '../../src/faults/request-faults.ts'
 import type { Happening } from '../../src/feed/happening.ts'
+import { createJournal } from '../../src/journal/create-journal.ts'
 import { readSettings } from '../../src/options/settings.ts'
 import { startServer } from '../../src/server/start-server.ts'
 import { ManualClock } from './manual-clock.ts'
+import { unexpected } from './unexpected.ts'
 
 /** An emulator seen from inside: one app, its feed, and a clock that goes only when it is told to. */
 export interface ServedApp extends AsyncDisposable {
@@ -20,14 +23,18 @@ export interface ServedApp extends AsyncDisposable {
 export async function serveApp(options: Partial<AppOptions> = {}): Promise<ServedApp> {
   const clock = new ManualClock()
   const apps = [{ appId: 'app-id', key: 'app-key', secret: 'app-secret', ...options }]
-  const settings = readSettings({ apps })
+  // A day, so that clients who hear no ping outlive the minutes that a test lets pass at once.
+  const settings = readSettings({ apps, activityTimeout: 86_400 })
   const [first] = settings.apps
   if (!first) throw new Error('There is one app')
-  const app = createApp(first, clock)
+  const world = { clock, random: Math.random, warn: unexpected }
+  const journal = createJournal(settings.journalLimit, world)
+  const app = createApp(first, { ...world, record: (news) => journal.record('app-id', news) })
   const happenings: Happening[] = []
   app.feed.subscribe((happening) => happenings.push(happening))
   const table = { all: [app], byId: () => app, byKey: () => app }
-  const server = await startServer(settings, table, clock)
+  const faults = createRequestFaults(clock.schedule)
+  const server = await startServer({ settings, apps: table, journal, faults, world })
   return {
     url: `http://127.0.0.1:${server.port}`,
     app,

@@ -5,7 +5,8 @@ import { createFeed } from '../../src/feed/feed.ts'
 import type { Happening } from '../../src/feed/happening.ts'
 import { startWebhooks } from '../../src/webhooks/start-webhooks.ts'
 import { readWebhooks } from '../../src/webhooks/webhook-settings.ts'
-import { ManualClock } from './support/manual-clock.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+import { unexpected } from '../support/unexpected.ts'
 import { createRandom, type Random } from './support/random.ts'
 import { APP, type Reaction, type Received, startReceiverWith, verify } from './support/receiver.ts'
 import { CHANNELS, expected, tell } from './support/story.ts'
@@ -67,7 +68,7 @@ it.each(Array.from({ length: 40 }, (_, seed) => seed))(
       return failed === 2 ? 200 : random.pick(REACTIONS)
     })
     const { story, now, schedule } = createClock()
-    const feed = createFeed()
+    const feed = createFeed(unexpected)
     const delivered: Happening[] = []
     const webhooks = startWebhooks(
       { token: createToken(APP), feed },
@@ -76,6 +77,7 @@ it.each(Array.from({ length: 40 }, (_, seed) => seed))(
         now,
         schedule,
         random: random.next,
+        warn: unexpected,
         onDelivery: (delivery) => delivery.delivered && delivered.push(...delivery.events),
       },
     )

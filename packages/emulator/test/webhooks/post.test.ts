@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { post } from '../../src/webhooks/post.ts'
-import { ManualClock } from './support/manual-clock.ts'
+import { ManualClock } from '../support/manual-clock.ts'
 import { startReceiver } from './support/receiver.ts'
 
 const message = { headers: { 'X-Pusher-Key': 'app-key' }, body: Buffer.from('{}') }
