@@ -1,0 +1,84 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { Invitation, Ready, Usage } from './messages.ts'
+
+/** What one event took, in ms. */
+export interface Sample {
+  /** From the call that publishes to the last subscriber. */
+  readonly wall: number
+  /** Processor time of the server. */
+  readonly cpu: number
+}
+
+/** A server and its crowd, each in a process of its own. */
+export interface Contender {
+  readonly measure: () => Promise<Sample>
+  readonly end: () => void
+}
+
+interface Plan {
+  /** The server's file. */
+  readonly server: string
+  readonly path: string
+  readonly hello: string | undefined
+  readonly size: number
+  /** What each of the crowd receives: the text of one WebSocket message. */
+  readonly message: string
+  /** Makes the function that publishes, for the port of the server. */
+  readonly createPublish: (port: number) => () => Promise<unknown>
+}
+
+function start(file: string): ChildProcess {
+  const child = fork(new URL(file, import.meta.url))
+  return child.on('exit', (code) => {
+    if (code !== null) throw new Error(`${file} ended with ${code}`)
+  })
+}
+
+/** What a process says next. */
+async function next<T>(child: ChildProcess): Promise<T> {
+  const [message] = await once(child, 'message')
+  return message
+}
+
+function ask<T>(child: ChildProcess, question: object): Promise<T> {
+  const answer = next<T>(child)
+  child.send(question)
+  return answer
+}
+
+/** The size of a message as a WebSocket frame from a server. */
+function frameBytes(message: string): number {
+  const payload = Buffer.byteLength(message)
+  if (payload < 126 || payload > 65_535) throw new RangeError(`${payload} bytes have another header`)
+  return payload + 4
+}
+
+/** Starts a server and lets the crowd in. */
+export async function startContender(plan: Plan): Promise<Contender> {
+  const server = start(plan.server)
+  const { port } = await next<Ready>(server)
+  const crowd = start('./crowd.ts')
+  const { path, size, hello } = plan
+  await ask(crowd, { port, path, size, hello } satisfies Invitation)
+  const publish = plan.createPublish(port)
+  const bytes = frameBytes(plan.message)
+
+  const measure = async (): Promise<Sample> => {
+    await ask(crowd, { bytes })
+    const before = await ask<Usage>(server, {})
+    const all = next(crowd)
+    const begin = performance.now()
+    const published = publish()
+    await all
+    const wall = performance.now() - begin
+    await published
+    const after = await ask<Usage>(server, {})
+    return { wall, cpu: after.cpu - before.cpu }
+  }
+  const end = (): void => {
+    crowd.kill()
+    server.kill()
+  }
+  return { measure, end }
+}
