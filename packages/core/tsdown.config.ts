@@ -3,6 +3,8 @@ import { library } from '../../tsdown.base.ts'
 export default library({
   index: 'src/index.ts',
   'contract/index': 'src/contract/index.ts',
+  'handlers/index': 'src/handlers/index.ts',
+  'publisher/index': 'src/publisher/index.ts',
   'signing/index': 'src/signing/index.ts',
   'digest/node': 'src/digest/node.ts',
   'digest/portable': 'src/digest/portable.ts',

@@ -15,7 +15,14 @@ export type PusherErrorCode =
   | 'ERR_PUSHER_RESPONSE'
   | 'ERR_PUSHER_TIMEOUT'
   | 'ERR_PUSHER_WEBHOOK'
+  | 'ERR_PUSHER_MIDDLEWARE_MISSING'
   | 'ERR_PUSHER_ABORTED'
+  | 'ERR_PUSHER_CLOSED'
+  | 'ERR_PUSHER_HOOK'
+  | 'ERR_PUSHER_HOOK_RESULT'
+  | 'ERR_PUSHER_RAW_BODY'
+  | 'ERR_PUSHER_UPSTREAM'
+  | 'ERR_PUSHER_INTERNAL'
 
 /**
  * The base of every error that PusherKit throws. No message, field or serialised form of one holds a secret, a

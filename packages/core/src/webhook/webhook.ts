@@ -48,9 +48,19 @@ export class Webhook {
    * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for an extra token without key or secret
    */
   isValid(extraTokens?: TokenLike | readonly TokenLike[] | null): boolean {
+    return this.isSigned(extraTokens) && this.isBodyValid() && this.#isRecent()
+  }
+
+  /**
+   * Whether the signature is that of the raw body, under a known key. Whether the content is a webhook, and recent, is not
+   * looked at.
+   *
+   * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for an extra token without key or secret
+   */
+  isSigned(extraTokens?: TokenLike | readonly TokenLike[] | null): boolean {
     const extra = [extraTokens ?? []].flat()
     const tokens = [this.#token, ...extra.map((token, index) => toSigner(token, `extraTokens[${index}]`))]
-    return this.#isSignedBy(tokens) && this.isBodyValid() && this.#isRecent()
+    return this.#isSignedBy(tokens)
   }
 
   /** Whether the content type is `application/json`, with any parameters. */

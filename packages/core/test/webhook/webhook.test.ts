@@ -59,6 +59,21 @@ describe('known signatures', () => {
   })
 })
 
+describe('the signature by itself', () => {
+  test('says nothing of the content, nor of its age', () => {
+    const { headers, rawBody } = signWebhook(credentials, 'hello')
+    const webhook = receive({ headers, rawBody }, { maxAge: 1 })
+    expect([webhook.isSigned(), webhook.isBodyValid(), webhook.isValid()]).toEqual([true, false, false])
+  })
+
+  test('is that of the raw body, under this key or another that is known', () => {
+    expect(receive({ rawBody: `${BODY} ` }).isSigned()).toBe(false)
+    const other = { key: 'other', secret: 'tofu' }
+    const webhook = receive(signWebhook(other, BODY))
+    expect([webhook.isSigned(), webhook.isSigned(other)]).toEqual([false, true])
+  })
+})
+
 describe('headers', () => {
   test.each<[string, WebhookRequest['headers']]>([
     ['Fetch headers', new Headers(HEADERS)],
