@@ -12,11 +12,19 @@ import { readResponse } from './response/read-response.ts'
 import { type SignedRequest, signRequest } from './signing/sign-request.ts'
 import { displayUrl } from './transport/display-url.ts'
 import type { RetryPolicy } from './transport/retry-policy.ts'
-import { withRetry } from './transport/with-retry.ts'
+import { type RetryInfo, withRetry } from './transport/with-retry.ts'
 import { withTimeout } from './transport/with-timeout.ts'
 
+/** What may be said of one request. */
+export interface SendOptions extends CallOptions {
+  /** In place of the client's own policy. */
+  readonly retry?: RetryPolicy | undefined
+  /** Told of every retry, before the wait. */
+  readonly onRetry?: ((info: RetryInfo) => void) | undefined
+}
+
 /** Signs a request, sends it and reads the answer. */
-export type Send = <T>(spec: RequestSpec, call?: CallOptions) => Promise<PusherResponse<T>>
+export type Send = <T>(spec: RequestSpec, call?: SendOptions) => Promise<PusherResponse<T>>
 
 /** What a client needs of the world. */
 export interface World {
@@ -34,13 +42,16 @@ export function createClient(config: PusherConfig, { now, clock, random }: World
   const transport = config.transport ?? createTransport(config.transportOptions)
   const observe = createObserver(config.hooks, createDiagnostics(), clock)
 
-  return async <T>(spec: RequestSpec, call: CallOptions = {}) => {
+  return async <T>(spec: RequestSpec, call: SendOptions = {}) => {
     const request = signRequest({ ...spec, path: basePath + spec.path }, token, origin, now())
     const { retrying, accepted, failed } = observe(request)
     const exchange = withRetry(withTimeout(transport, call.timeout ?? timeout), policyOf(retry, call), {
       random,
       now,
-      onRetry: ({ delay, reason }) => retrying(delay, reason),
+      onRetry: (info) => {
+        retrying(info.delay, info.reason)
+        call.onRetry?.(info)
+      },
     })
     try {
       const raw = await exchange(request, call)
@@ -56,7 +67,7 @@ export function createClient(config: PusherConfig, { now, clock, random }: World
 }
 
 /** A call with a time of its own has a total of its own, by the rule of the default. */
-const policyOf = (retry: RetryPolicy, { timeout }: CallOptions): RetryPolicy =>
+const policyOf = (preset: RetryPolicy, { retry = preset, timeout }: SendOptions): RetryPolicy =>
   timeout === undefined ? retry : { ...retry, totalTimeout: 2 * timeout }
 
 function unreachable(request: SignedRequest, failure: unknown): PusherRequestError {

@@ -18,6 +18,7 @@ import type {
 import type { AnyEvents, ChannelName, EventData, EventMap, EventName } from './contract/event-map.ts'
 import { PusherRequestError } from './error/request-error.ts'
 import { PusherWebhookError } from './error/webhook-error.ts'
+import { setInternals } from './internals.ts'
 import { batchRequest } from './request/batch.ts'
 import { channelRequest, channelsRequest, usersRequest } from './request/queries.ts'
 import { getRequest, postRequest } from './request/raw.ts'
@@ -59,6 +60,7 @@ export class Pusher<Events extends EventMap = AnyEvents> extends Signer implemen
     this.#rules = config.rules
     this.#events = options.events
     this.#send = createClient(config, WORLD)
+    setInternals(this, { config, events: options.events, send: this.#send })
   }
 
   /**

@@ -13,9 +13,12 @@ export interface RequestSpec {
 const NO_QUERY: Query = new Map()
 
 /** A request that posts an object as JSON. */
-export const post = (path: string, body: object): RequestSpec => ({
+export const post = (path: string, body: object): RequestSpec => postText(path, JSON.stringify(body))
+
+/** A request that posts JSON text. */
+export const postText = (path: string, body: string): RequestSpec => ({
   method: 'POST',
   path,
   query: NO_QUERY,
-  body: JSON.stringify(body),
+  body,
 })

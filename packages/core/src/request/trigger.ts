@@ -8,14 +8,30 @@ import { assertUserId } from '../validate/user-id.ts'
 import { eventData } from './event-data.ts'
 import { post, type RequestSpec } from './request-spec.ts'
 
+/** One event as it travels. */
+export interface TriggeredEvent extends EventParams {
+  readonly name: string
+  readonly data: string
+  readonly channels: readonly string[]
+}
+
 /** `POST /events`: one event to 1–100 channels. */
-export function triggerRequest(
+export const triggerRequest = (
   channels: unknown,
   event: unknown,
   data: unknown,
   params: unknown,
   rules: Rules,
-): RequestSpec {
+): RequestSpec => post('/events', toEvent(channels, event, data, params, rules))
+
+/** Checks the arguments of a trigger, and encodes or encrypts its data. */
+export function toEvent(
+  channels: unknown,
+  event: unknown,
+  data: unknown,
+  params: unknown,
+  rules: Rules,
+): TriggeredEvent {
   const names = toChannels(channels, rules.maxChannelLength)
   const encrypted = names.length > 1 ? names.find(isEncryptedChannel) : undefined
   if (encrypted !== undefined) {
@@ -23,12 +39,12 @@ export function triggerRequest(
     invalid('ERR_PUSHER_INVALID_CHANNEL', 'channels', encrypted, rule)
   }
   assertEventName(event)
-  return post('/events', {
+  return {
     name: event,
     data: eventData(names[0] ?? '', data, rules),
     channels: names,
     ...toParams(params),
-  })
+  }
 }
 
 /** `POST /events` to the internal channel that reaches every connection a user is signed in on. */
