@@ -1,32 +1,17 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Pusher } from '@pusherkit/core'
 import { type Emulator, startEmulator } from '@pusherkit/emulator'
 import { pusher } from '@pusherkit/express'
 import { event, JsClient } from '@pusherkit/tests-support'
-import express5 from 'express'
-import express4 from 'express4'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type ExpressModule, frameworks, serve } from './serve.ts'
 
 let emulator: Emulator
-const servers: Server[] = []
 beforeEach(async () => {
   emulator = await startEmulator()
 })
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-  await emulator.close()
-})
+afterEach(() => emulator.close())
 
-const frameworks = [
-  ['Express 5', express5],
-  ['Express 4', express4 as unknown as typeof express5],
-] as const
-
-async function serve(express: typeof express5, middleware: ReturnType<typeof pusher>): Promise<string> {
+function start(express: ExpressModule, middleware: ReturnType<typeof pusher>): Promise<string> {
   const app = express()
   app.use(middleware)
   app.post('/publish', (req, res, next) => {
@@ -41,15 +26,12 @@ async function serve(express: typeof express5, middleware: ReturnType<typeof pus
       .then((result) => res.json(result))
       .catch(next)
   })
-  const server = app.listen(0, '127.0.0.1')
-  servers.push(server)
-  await new Promise((resolve) => server.once('listening', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return serve(app)
 }
 
 describe.each(frameworks)('%s', (_name, express) => {
   test('req.pusher publishes to a real subscriber, and queries', async () => {
-    const url = await serve(express, pusher(emulator.serverOptions()))
+    const url = await start(express, pusher(emulator.serverOptions()))
     using client = new JsClient(emulator)
     const received = event(await client.subscribe('orders'), 'created')
     expect(await (await fetch(`${url}/publish`, { method: 'POST' })).text()).toBe('200')
@@ -58,27 +40,22 @@ describe.each(frameworks)('%s', (_name, express) => {
   })
 
   test('an instance is used as it is', async () => {
-    const instance = new Pusher(emulator.serverOptions())
-    const app = express()
-    app.use(pusher(instance))
-    app.get('/', (req, res) => void res.send(String(req.pusher === instance)))
-    const server = app.listen(0, '127.0.0.1')
-    servers.push(server)
-    await new Promise((resolve) => server.once('listening', resolve))
-    const { port } = server.address() as AddressInfo
-    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('true')
+    const url = await start(express, pusher(new Pusher(emulator.serverOptions())))
+    expect(await (await fetch(`${url}/publish`, { method: 'POST' })).text()).toBe('200')
   })
 })
 
-test('every request has the same client', () => {
-  const middleware = pusher(emulator.serverOptions())
-  const requests = [{}, {}] as Express.Request[]
-  for (const request of requests) middleware(request, undefined, () => {})
-  expect(requests[0]?.pusher).toBeInstanceOf(Pusher)
-  expect(requests[0]?.pusher).toBe(requests[1]?.pusher)
+test('wrong options fail when the application starts', () => {
+  const options = emulator.serverOptions()
+  expect(() => pusher({ ...options, secret: '' })).toThrow('Option secret is empty')
+  expect(() => pusher(undefined as never)).toThrow('Option object is missing')
+  expect(() => pusher({ ...options, nam: 'billing' } as never)).toThrow('Option nam does not exist')
+  expect(() => pusher({ ...options, name: '' })).toThrow('Option name is a text of at least one character')
+  expect(() => pusher(new Pusher(options), { name: 7 as never })).toThrow('such as "billing", not 7')
 })
 
-test('wrong options fail when the application starts', () => {
-  expect(() => pusher({ ...emulator.serverOptions(), secret: '' })).toThrow('Option secret is empty')
-  expect(() => pusher(undefined as never)).toThrow('Option object is missing')
+test('the options stay as they were', () => {
+  const options = Object.freeze({ ...emulator.serverOptions(), name: 'billing' })
+  pusher(options)
+  expect(options).toEqual({ ...emulator.serverOptions(), name: 'billing' })
 })
