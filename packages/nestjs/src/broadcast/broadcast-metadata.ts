@@ -1,0 +1,20 @@
+import type { BroadcastRules } from './broadcast-rules.interface.ts'
+
+const RULES = 'pusherkit:broadcast'
+
+/** A decorator for a class of events. `Event` holds what its functions need of the event. */
+export type BroadcastDecorator<Event extends object> = (
+  target: abstract new (...args: never[]) => Event,
+) => void
+
+/** Makes a decorator that adds to what is known of a class. A class has what its base class has, unless it says otherwise. */
+export const broadcastDecorator =
+  <Event extends object>(rules: BroadcastRules): BroadcastDecorator<Event> =>
+  (target) =>
+    Reflect.defineMetadata(RULES, { ...Reflect.getMetadata(RULES, target), ...rules }, target)
+
+/** What the decorators say of the class of a value. Undefined for a value that is no object. */
+export const broadcastRulesOf = (event: unknown): BroadcastRules | undefined =>
+  typeof event === 'object' && event !== null
+    ? Reflect.getMetadata(RULES, event.constructor ?? Object)
+    : undefined

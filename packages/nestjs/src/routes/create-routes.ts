@@ -1,0 +1,71 @@
+import type { Provider, Type } from '@nestjs/common'
+import { PusherValidationError } from '@pusherkit/core'
+import { DEFAULT_PATHS } from '@pusherkit/core/handlers'
+import { getPusherToken } from '../client/pusher.token.ts'
+import { PusherWebhookListeners } from '../webhooks/pusher-webhook.listeners.ts'
+import { type ControllerSettings, createController } from './create-controller.ts'
+import type { PusherRoutes } from './pusher-routes.interface.ts'
+import { authRoute, queryRoute, type RouteKind, userAuthRoute, webhookRoute } from './route-definitions.ts'
+
+/** What a module adds for its routes. */
+export interface Routes {
+  readonly controllers: Type[]
+  readonly providers: Provider[]
+}
+
+const KNOWN: Readonly<Record<keyof PusherRoutes, true>> = {
+  path: true,
+  version: true,
+  auth: true,
+  userAuth: true,
+  webhooks: true,
+  query: true,
+}
+
+/**
+ * Declares the controllers that a module's `routes` ask for, and what they need.
+ *
+ * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for a route that does not exist
+ */
+export function createRoutes(routes: PusherRoutes, client: string | undefined): Routes {
+  const unknown = Object.keys(routes).find((name) => !Object.hasOwn(KNOWN, name))
+  if (unknown !== undefined) {
+    const message = `Option routes.${unknown} does not exist: in routes there are ${Object.keys(KNOWN).join(', ')}`
+    throw new PusherValidationError('ERR_PUSHER_INVALID_OPTION', message, { parameter: `routes.${unknown}` })
+  }
+  const definitions = [
+    ...(routes.auth ? [authRoute(routes.auth)] : []),
+    ...(routes.userAuth ? [userAuthRoute(routes.userAuth)] : []),
+    ...(routes.webhooks ? [webhookRoute(routes.webhooks)] : []),
+    ...(routes.query ? [queryRoute(routes.query)] : []),
+  ]
+  const prefix = routes.path ?? defaultPrefix(client)
+  const controllers: Type[] = []
+  const providers: Provider[] = []
+  for (const {
+    kind,
+    routes: below = { handle: '' },
+    decorators = [],
+    service,
+    createHandler,
+  } of definitions) {
+    const handler = Symbol(`pusherkit:${kind}`)
+    const version: Pick<ControllerSettings, 'version'> =
+      routes.version === undefined ? {} : { version: routes.version }
+    const path = pathOf(kind, prefix)
+    controllers.push(createController({ path, ...version, handler, decorators, routes: below }))
+    // A service with the scope of a request makes the handler and its controller one of the request, too.
+    const inject = [getPusherToken(client), ...(service ? [service] : [])]
+    if (service && service !== PusherWebhookListeners) providers.push(service)
+    providers.push({ provide: handler, useFactory: createHandler, inject })
+  }
+  return { controllers, providers }
+}
+
+const DEFAULT_PREFIX = '/pusher'
+
+const defaultPrefix = (client: string | undefined): string =>
+  client === undefined ? DEFAULT_PREFIX : `${DEFAULT_PREFIX}/${client}`
+
+const pathOf = (kind: RouteKind, prefix: string): string =>
+  prefix.replace(/\/$/, '') + DEFAULT_PATHS[kind].slice(DEFAULT_PREFIX.length)
