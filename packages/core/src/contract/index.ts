@@ -45,11 +45,12 @@ export {
   type TypedChannel,
   typedChannel,
 } from './typed-channel.ts'
-export type {
-  UnknownWebhookEvent,
-  WebhookData,
-  WebhookEvent,
-  WebhookEventFields,
-  WebhookEventName,
-  WebhookEventOf,
+export {
+  type UnknownWebhookEvent,
+  WEBHOOK_EVENT_NAMES,
+  type WebhookData,
+  type WebhookEvent,
+  type WebhookEventFields,
+  type WebhookEventName,
+  type WebhookEventOf,
 } from './webhook-events.ts'

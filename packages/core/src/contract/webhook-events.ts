@@ -29,6 +29,17 @@ export interface WebhookEventFields {
 /** The `name` of a webhook event. */
 export type WebhookEventName = keyof WebhookEventFields
 
+/** The names of all webhook events. */
+export const WEBHOOK_EVENT_NAMES: readonly WebhookEventName[] = /* @__PURE__ */ Object.keys({
+  channel_occupied: true,
+  channel_vacated: true,
+  member_added: true,
+  member_removed: true,
+  client_event: true,
+  cache_miss: true,
+  subscription_count: true,
+} satisfies Record<WebhookEventName, true>) as WebhookEventName[]
+
 /** A webhook event of one kind, or of one of several. */
 export type WebhookEventOf<Name extends WebhookEventName> = {
   [Each in Name]: { readonly name: Each } & WebhookEventFields[Each]

@@ -1,3 +1,4 @@
+import { WEBHOOK_EVENT_NAMES } from '@pusherkit/core/contract'
 import type { Happening } from '../feed/happening.ts'
 import { isJsonObject } from '../json-object.ts'
 import { readFlag, refuseUnknown } from '../options/values.ts'
@@ -18,16 +19,6 @@ export interface WebhookSettings {
   readonly retryFor: number
 }
 
-const EVENTS = Object.keys({
-  channel_occupied: true,
-  channel_vacated: true,
-  member_added: true,
-  member_removed: true,
-  client_event: true,
-  cache_miss: true,
-  subscription_count: true,
-} satisfies Record<Happening['name'], true>) as readonly Happening['name'][]
-
 const DEFAULTS: Required<Omit<WebhookOptions, 'url'>> = {
   events: undefined,
   batch: false,
@@ -47,10 +38,10 @@ function readEvents(events: unknown, place: string): WebhookSettings['events'] {
     throw new TypeError(`Option ${place} must be a list of at least one kind of event; leave it out for all`)
   }
   return events.map((event: unknown, index) => {
-    const name = EVENTS.find((known) => known === event)
+    const name = WEBHOOK_EVENT_NAMES.find((known) => known === event)
     if (name !== undefined) return name
     throw new TypeError(
-      `Option ${place}[${index}] must be one of ${EVENTS.join(', ')}, but it is ${quote(event)}`,
+      `Option ${place}[${index}] must be one of ${WEBHOOK_EVENT_NAMES.join(', ')}, but it is ${quote(event)}`,
     )
   })
 }

@@ -1,4 +1,9 @@
-import type { WebhookEvent, WebhookEventName, WebhookEventOf } from '../../contract/webhook-events.ts'
+import {
+  WEBHOOK_EVENT_NAMES,
+  type WebhookEvent,
+  type WebhookEventName,
+  type WebhookEventOf,
+} from '../../contract/webhook-events.ts'
 import { display } from '../../error/display.ts'
 import { invalidOption } from '../../validate/options.ts'
 import { PusherHandlerError } from '../handler-error.ts'
@@ -15,24 +20,16 @@ export type WebhookListeners<Context> = {
 
 type AnyListeners = Readonly<Record<string, ((event: WebhookEvent, context: unknown) => unknown) | undefined>>
 
-const KNOWN: Readonly<Record<WebhookEventName, true>> = {
-  channel_occupied: true,
-  channel_vacated: true,
-  member_added: true,
-  member_removed: true,
-  client_event: true,
-  cache_miss: true,
-  subscription_count: true,
-}
+const isKnown = (name: string): boolean => WEBHOOK_EVENT_NAMES.some((known) => known === name)
 
 /** @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` */
 export function assertListeners(on: unknown): void {
-  const names = [...Object.keys(KNOWN), '*'].join(', ')
+  const names = [...WEBHOOK_EVENT_NAMES, '*'].join(', ')
   if (typeof on !== 'object' || on === null) {
     invalidOption('on', `is ${display(on)}, but it is an object of listeners: ${names}`, { value: on })
   }
   for (const [name, listener] of Object.entries(on)) {
-    if (!Object.hasOwn(KNOWN, name) && name !== '*') {
+    if (!isKnown(name) && name !== '*') {
       invalidOption(`on.${name}`, `does not exist: the events are ${names} (all others)`, { value: name })
     }
     if (listener !== undefined && typeof listener !== 'function') {
@@ -56,7 +53,7 @@ export async function tellListeners<Context>(
   const thrown: unknown[] = []
   const failed = new Set<string>()
   for (const event of events) {
-    const name = Object.hasOwn(KNOWN, event.name) && listeners[event.name] ? event.name : '*'
+    const name = isKnown(event.name) && listeners[event.name] ? event.name : '*'
     try {
       await listeners[name]?.(event, context)
     } catch (cause) {
