@@ -24,7 +24,8 @@ export function toEntries(
 }
 
 function decode(body: string | Uint8Array): string {
-  if (typeof body === 'string') return body
+  // As the decoder does with bytes.
+  if (typeof body === 'string') return body.replace(/^\ufeff/, '')
   try {
     return utf8.decode(body)
   } catch {

@@ -113,6 +113,8 @@ describe('the same request in every form', () => {
     ['without a content type, a form', post(form, typed(undefined))],
     ['JSON as text', post(json, { headers: JSON_TYPE })],
     ['JSON as bytes', post(bytes(json), { headers: JSON_TYPE })],
+    ['JSON as text after a byte order mark', post(`\ufeff${json}`, { headers: JSON_TYPE })],
+    ['JSON as bytes after a byte order mark', post(bytes(`\ufeff${json}`), { headers: JSON_TYPE })],
     ['what a parser made of a form', post(fields)],
     [
       'what a parser made of compressed JSON',
