@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
+import { Person, type Place } from '@pusherkit/app-express-chat/person'
 import { Pusher } from '@pusherkit/core'
-import type { Emulator } from '@pusherkit/emulator'
+import { event } from '@pusherkit/tests-support'
 import { step } from './report.ts'
 import { subscribe } from './subscriber.ts'
 
@@ -10,14 +11,10 @@ import { subscribe } from './subscriber.ts'
  * @param resources Takes the subscribers, which stay connected.
  * @throws When anything arrives that should not, or does not arrive.
  */
-export async function demonstrate(
-  emulator: Emulator,
-  chatUrl: string,
-  resources: AsyncDisposableStack,
-): Promise<void> {
-  const pusher = new Pusher(emulator.serverOptions())
+export async function demonstrate(chat: Place, resources: AsyncDisposableStack): Promise<void> {
+  const pusher = new Pusher(chat.emulator.serverOptions())
   const [ana, ben] = await step('two pusher-js clients subscribe to "chat"', async () => {
-    const join = (name: string) => subscribe(name, 'chat', emulator, resources)
+    const join = (name: string) => subscribe(name, 'chat', chat.emulator, resources)
     return Promise.all([join('ana'), join('ben')])
   })
 
@@ -38,26 +35,23 @@ export async function demonstrate(
   })
 
   await step('req.pusher.trigger reaches everybody but the sender', async () => {
-    const first = await post(chatUrl, { name: 'Ana', text: 'Hello, Ben', socket_id: ana.socketId })
-    deepEqual(await ben.next(), ['message', first])
-    // Ana's next event is Ben's answer: her own message never came to her.
-    const answer = await post(chatUrl, { name: 'Ben', text: 'Hello, Ana', socket_id: ben.socketId })
-    deepEqual(await ana.next(), ['message', answer])
+    using ana = await Person.signIn(chat, 'Ana')
+    using ben = await Person.signIn(chat, 'Ben')
+    const channel = 'presence-cache-lobby'
+    const [atAna, atBen] = [await ana.subscribe(channel), await ben.subscribe(channel)]
+    const [heardByAna, heardByBen] = [event(atAna, 'message'), event(atBen, 'message')]
+    const first = await ana.ask('POST', '/rooms/lobby/messages', { text: 'Hello, Ben' })
+    deepEqual(await heardByBen, first.body)
+    // The first that Ana hears is Ben's answer: her own message never came to her. Whoever opens the chat finds it.
+    const answer = await ben.ask('POST', '/rooms/lobby/messages', { text: 'Welcome! Say hello.' })
+    deepEqual(await heardByAna, answer.body)
+    for (const person of [ana, ben]) {
+      person.pusher.disconnect()
+      await person.ask('DELETE', '/session')
+    }
   })
 
   await step('pusher.channels tells what is occupied', async () => {
-    deepEqual(await pusher.channels(), { channels: { chat: {} } })
+    deepEqual(await pusher.channels({ prefix: 'chat' }), { channels: { chat: {} } })
   })
-}
-
-async function post(url: string, message: object): Promise<unknown> {
-  const response = await fetch(`${url}/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(message),
-  })
-  const body = await response.json()
-  if (response.status !== 201)
-    throw new Error(`express-chat answered ${response.status}: ${JSON.stringify(body)}`)
-  return body
 }

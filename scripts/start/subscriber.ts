@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events'
-import type { Emulator } from '@pusherkit/emulator'
+import type { Place } from '@pusherkit/app-express-chat/person'
 import { JsClient } from '@pusherkit/tests-support'
 
 const DEADLINE = 5_000
@@ -20,7 +20,7 @@ export interface Subscriber {
 export async function subscribe(
   name: string,
   channelName: string,
-  emulator: Emulator,
+  emulator: Place['emulator'],
   resources: AsyncDisposableStack,
 ): Promise<Subscriber> {
   const client = resources.use(new JsClient(emulator))

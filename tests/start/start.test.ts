@@ -51,8 +51,8 @@ describe('npm start', () => {
     const { code, output } = await start('--once').ended()
     const steps = output.split('\n').filter((line) => /^[✓✗]/.test(line))
     expect(steps.map((line) => line.replace(/\(\d+ ms\)$/, '(N ms)'))).toEqual([
-      '✓ emulator listens (N ms)',
       '✓ express-chat listens (N ms)',
+      '✓ emulator listens (N ms)',
       '✓ two pusher-js clients subscribe to "chat" (N ms)',
       '✓ pusher.trigger reaches both (N ms)',
       '✓ pusher.triggerBatch delivers in order (N ms)',

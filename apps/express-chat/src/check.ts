@@ -1,52 +1,58 @@
-// Drives the chat with two real clients over a real (local) Channels server, and fails when it misbehaves.
-import { deepEqual, equal } from 'node:assert/strict'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { startEmulator } from '@pusherkit/emulator'
-import { event, JsClient } from '@pusherkit/tests-support'
-import { createChat } from './chat.ts'
+// Drives the chat with real clients over a real (local) Channels server, and fails when it misbehaves.
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { event } from '@pusherkit/tests-support'
+import { startLocally } from './local.ts'
+import { Person } from './person.ts'
+import { LOBBY } from './rooms.ts'
 
-await using emulator = await startEmulator()
-const options = emulator.serverOptions()
-const app = createChat({ server: options, client: { key: options.key, options: emulator.clientOptions() } })
-const server = app.listen(0, '127.0.0.1')
-await once(server, 'listening')
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+await drive()
+console.log('express-chat: all is well')
+// In Node, pusher-js keeps a timer for 30 s after the server has ended its connection.
+process.exit()
 
-const post = async (body: object): Promise<{ status: number; body: unknown }> => {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${url}/messages`, { method: 'POST', headers, body: JSON.stringify(body) })
-  return { status: response.status, body: await response.json() }
-}
+async function drive(): Promise<void> {
+  await using chat = await startLocally()
+  using ana = await Person.signIn(chat, 'Ana')
+  using ben = await Person.signIn(chat, 'Ben')
 
-try {
-  using ana = new JsClient(emulator)
-  using ben = new JsClient(emulator)
-  const [atAna, atBen] = [await ana.subscribe('chat'), await ben.subscribe('chat')]
+  for (const channel of [LOBBY, 'private-encrypted-vault']) {
+    const id = channel === LOBBY ? 'lobby' : 'vault'
+    const [atAna, atBen] = [await ana.subscribe(channel), await ben.subscribe(channel)]
+    const [heardByAna, heardByBen] = [event(atAna, 'message'), event(atBen, 'message')]
+    const first = await ana.ask('POST', `/rooms/${id}/messages`, { text: 'Hello, Ben' })
+    equal(first.status, 201)
+    deepEqual(await heardByBen, first.body)
+    // The first message that Ana hears is Ben's: her own was not sent to her.
+    const answer = await ben.ask('POST', `/rooms/${id}/messages`, { text: 'Hello, Ana' })
+    deepEqual(await heardByAna, answer.body)
+  }
 
-  const [heardByAna, heardByBen] = [event(atAna, 'message'), event(atBen, 'message')]
-  const first = await post({ name: 'Ana', text: 'Hello, Ben', socket_id: ana.socketId })
-  equal(first.status, 201)
-  deepEqual(await heardByBen, first.body)
-  // The first message that Ana hears is Ben's: her own was not sent to her.
-  const answer = await post({ name: 'Ben', text: 'Hello, Ana', socket_id: ben.socketId })
-  deepEqual(await heardByAna, answer.body)
+  const direct = event(ben.pusher.user, 'direct-message')
+  const sent = await ana.ask('POST', `/users/${ben.id}/messages`, { text: 'Between us' })
+  deepEqual(await direct, sent.body)
 
-  equal((await post({ name: '', text: 'Hello' })).status, 400)
-  equal((await post({ name: 'Ana', text: 'x'.repeat(2_001) })).status, 400)
-  equal((await post({ name: 'Ana', text: 'Hello', socket_id: 'not one' })).status, 400)
+  await ana.ask('POST', '/rooms', { title: 'Plans' })
+  await rejects(ben.subscribe('private-room-1'), /403/)
+  equal((await ana.ask('POST', '/rooms/room-1/members', { user: ben.id })).status, 204)
+  await ben.subscribe('private-room-1')
 
-  const page = await fetch(`${url}/`)
-  equal(page.status, 200)
-  const visible = [await page.text(), await (await fetch(`${url}/client.json`)).text()].join()
-  equal(visible.includes(options.secret), false, 'the page must not see the secret')
+  equal((await ben.ask('POST', '/rooms/lobby/messages', { text: 'x'.repeat(2_001) })).status, 400)
+  const page = await (await fetch(chat.url)).text()
+  const settings = await (await fetch(`${chat.url}/client.json`)).text()
+  match(settings, /app-key/)
+  equal(
+    `${page}${settings}`.includes(chat.emulator.serverOptions().secret),
+    false,
+    'the page must not see the secret',
+  )
+
+  const ended = event(ben.pusher.connection, 'disconnected')
+  equal((await ana.ask('POST', `/users/${ben.id}/remove`)).status, 204)
+  await ended
+  equal((await ben.ask('POST', '/session', { name: 'Ben' })).status, 403)
 
   // With nobody to publish to, the sender gets a plain sentence and no internals.
-  await emulator.close()
-  const lost = await post({ name: 'Ana', text: 'Anybody?' })
-  deepEqual(lost, { status: 502, body: { error: 'The message could not be delivered. Please try again.' } })
-  console.log('express-chat: all is well')
-} finally {
-  server.close()
-  server.closeAllConnections()
+  await chat.emulator.close()
+  const lost = await ana.ask('POST', '/rooms/lobby/messages', { text: 'Anybody?' })
+  deepEqual(lost, { status: 502, body: { error: 'It could not be delivered. Please try again.' } })
 }

@@ -1,2 +1,3 @@
 export { createChat } from './chat.ts'
-export { type ChatSettings, settingsFromEnvironment } from './settings.ts'
+export { type Listening, listen } from './listen.ts'
+export { type ChatSettings, settingsFor, settingsFromEnvironment } from './settings.ts'

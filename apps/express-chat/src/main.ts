@@ -1,15 +1,10 @@
 import { createChat } from './chat.ts'
+import { listen } from './listen.ts'
 import { settingsFromEnvironment } from './settings.ts'
 
-const app = createChat(settingsFromEnvironment(process.env))
-const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', (error?: Error) => {
-  if (error) throw error
-  const address = server.address()
-  console.log(`chat http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`)
-})
+const chat = await listen('127.0.0.1', Number(process.env.PORT ?? 3000))
+chat.serve(createChat(settingsFromEnvironment(process.env)))
+console.log(`chat ${chat.url}`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close()
-    server.closeAllConnections()
-  })
+  process.once(signal, () => chat[Symbol.asyncDispose]())
 }
