@@ -8,6 +8,7 @@ export default library({
   'signing/index': 'src/signing/index.ts',
   'digest/node': 'src/digest/node.ts',
   'digest/portable': 'src/digest/portable.ts',
+  'transport/index': 'src/transport/index.ts',
   'transport/node': 'src/transport/node.ts',
   'transport/fetch': 'src/transport/fetch.ts',
 })

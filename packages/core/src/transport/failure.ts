@@ -20,6 +20,8 @@ const BROKEN = [
   'UND_ERR_SOCKET',
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
+  // A connection that ended in the middle of its last body, as undici tells it.
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ]
 
 /**

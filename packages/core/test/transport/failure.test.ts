@@ -47,6 +47,12 @@ test.each([
   [failure({ code: 'ECONNRESET' }), false, true, 'ECONNRESET'],
   [failure({ code: 'EPIPE' }), false, true, 'EPIPE'],
   [around(failure({ code: 'UND_ERR_SOCKET' })), false, true, 'UND_ERR_SOCKET'],
+  [
+    around(failure({ code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' })),
+    false,
+    true,
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  ],
   [new TypeError('Network connection lost.'), false, true, 'TypeError'],
   [new PusherTimeoutError('GET', 'http://h/', 1), false, true, 'ERR_PUSHER_TIMEOUT'],
   [failure({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), false, false, 'DEPTH_ZERO_SELF_SIGNED_CERT'],

@@ -1,24 +1,19 @@
 import { once } from 'node:events'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { inspect } from 'node:util'
+import type { Transport } from '@pusherkit/core'
 import { describe, expect, test } from 'vitest'
-import type { Transport } from '../../src/transport/transport.ts'
+import { isTransient, wasNeverSent } from '../../packages/core/src/transport/failure.ts'
+import type { Subject } from './subject.ts'
 import { certificates, closing, never, publishTo, requestTo, serve, serveTcp } from './support.ts'
 
-/**
- * What every transport does alike.
- *
- * @param createTransport Makes one that trusts a certificate authority.
- */
-export function describeTransport(
-  name: string,
-  createTransport: (server: { readonly ca: string }) => Transport,
-  scheme: 'http' | 'https' = 'http',
-): void {
-  describe(name, async () => {
+/** What every transport does alike, with a server of HTTP/1.1. */
+export function describeTransport({ name, create: createTransport, scheme }: Subject): void {
+  describe(`${name} over ${scheme}`, async () => {
     const { ca, server } = await certificates()
     const tls = scheme === 'https' ? server : undefined
-    const create = () => createTransport({ ca })
+    const create = () => createTransport(tls ? { tls: { ca } } : {})
     const send = (transport: Transport, origin: string) => transport(requestTo(origin), { signal: never() })
 
     test.each([200, 202, 400, 401, 413, 429, 500, 503])('a status of %i is an answer', async (status) => {
@@ -115,6 +110,23 @@ export function describeTransport(
       expect(answers.map(({ body }) => body)).toEqual(targets)
     })
 
+    test('an answer that stops in its body holds up nobody else', async () => {
+      const stopped = Promise.withResolvers<() => void>()
+      let published = 0
+      const { origin } = await serve((_, response) => {
+        if (++published > 1) return void response.end('{}')
+        response.write('{', () => stopped.resolve(() => response.end('}')))
+      }, tls)
+      const transport = create()
+      const first = transport(publishTo(origin), { signal: never() })
+      const goOn = await stopped.promise
+      for (let count = 0; count < 3; count++) {
+        expect(await transport(publishTo(origin), { signal: never() })).toMatchObject({ body: '{}' })
+      }
+      goOn()
+      expect(await first).toMatchObject({ body: '{}' })
+    })
+
     test('a server that closes after every answer is coped with, as soketi does', async () => {
       const { origin } = await serve(
         (request, response) => response.writeHead(200, { connection: 'close' }).end(request.url),
@@ -128,18 +140,63 @@ export function describeTransport(
       expect(answers.map(({ body }) => body)).toEqual(targets)
     })
 
-    test('a server that nobody listens at is a rejection', async () => {
+    test('a server that nobody listens at is a rejection, which says that nothing was sent', async () => {
       const server = await serve(() => {}, tls)
       await server.close()
-      await expect(send(create(), server.origin)).rejects.toBeInstanceOf(Error)
+      const error = await send(create(), server.origin).catch((reason) => reason)
+      expect(error).toBeInstanceOf(Error)
+      expect([wasNeverSent(error), isTransient(error)]).toEqual([true, true])
     })
 
-    test('a connection that breaks in the body is a rejection', async () => {
-      const { origin } = await serve((_, response) => {
-        response.writeHead(200, { 'content-length': 100 })
-        response.write('{"cha', () => response.destroy())
-      }, tls)
-      await expect(send(create(), origin)).rejects.toBeInstanceOf(Error)
+    test.each([
+      ['that breaks before the answer', (response: ServerResponse) => response.destroy()],
+      [
+        'that breaks in the body',
+        (response: ServerResponse) => {
+          response.writeHead(200, { 'content-length': 100 })
+          response.write('{"cha', () => response.destroy())
+        },
+      ],
+      [
+        'that breaks in the last body',
+        (response: ServerResponse) => {
+          response.writeHead(200, { 'content-length': 100, connection: 'close' })
+          response.write('{"cha', () => response.destroy())
+        },
+      ],
+      [
+        'that breaks between its last chunks',
+        (response: ServerResponse) => {
+          response.writeHead(200, { connection: 'close' })
+          response.write('{"cha', () => response.destroy())
+        },
+      ],
+      [
+        'that breaks between chunks',
+        (response: ServerResponse) => response.write('{"cha', () => response.destroy()),
+      ],
+    ])('a connection %s is a rejection, which says that it may pass', async (_name, answer) => {
+      const { origin } = await serve((_, response) => answer(response), tls)
+      const error = await send(create(), origin).catch((reason) => reason)
+      expect(error).toBeInstanceOf(Error)
+      expect([wasNeverSent(error), isTransient(error)]).toEqual([false, true])
+    })
+
+    test('no error shows the signature', async () => {
+      const gone = await serve(() => {}, tls)
+      await gone.close()
+      const { origin } = await serve((_, response) => response.destroy(), tls)
+      const controller = new AbortController()
+      const transport = create()
+      const target = '/apps/1/channels?auth_signature=5ec3e7'
+      const sent = [origin, gone.origin, origin].map((origin, index) =>
+        transport(requestTo(origin, { target }), { signal: index < 2 ? never() : controller.signal }),
+      )
+      controller.abort()
+      for (const end of await Promise.allSettled(sent)) {
+        expect(end.status).toBe('rejected')
+        expect(inspect(end, { depth: 9, showHidden: true })).not.toContain('5ec3e7')
+      }
     })
 
     test('what does not speak HTTP is a rejection', async () => {

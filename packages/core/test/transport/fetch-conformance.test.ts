@@ -1,4 +1,0 @@
-import { createTransport } from '../../src/transport/fetch.ts'
-import { describeTransport } from './conformance.ts'
-
-describeTransport('the fetch transport', () => createTransport())
