@@ -31,6 +31,16 @@ export type Trait =
   | 'qs'
   /** and brackets are nested. */
   | 'qs, nested'
+  /** Nest has a route for each question, and answers where it has none. */
+  | 'nest'
+  /** Fastify's router knows casing and the limits of a path, */
+  | 'fastify'
+  /** and its parsers refuse what they do not know, or do not like. */
+  | 'fastify, parser'
+  /** more of it on Nest 12, */
+  | 'fastify, Nest 12'
+  /** and leave something of their own. */
+  | 'fastify, parsed'
 
 /** Another answer, and why it has to be another one. */
 export interface Exception extends Pick<Answer, 'status' | 'headers' | 'body'> {
@@ -77,7 +87,7 @@ export const json = (status: number, body: string, headers: Answer['headers'] = 
   body,
 })
 
-/** What the application answers itself when its own parser refuses a body: see `hosts/express.ts`. */
+/** What the application answers itself when its own parser or router refuses a request: see `hosts/parser-refused.ts`. */
 export const refusedByParser = (status: number, type: string): Answer => ({ status, headers: {}, body: type })
 
 /** What a client gets that has gone away. */

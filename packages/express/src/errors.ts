@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import type { HandlerResponse, PusherHandlerError } from '@pusherkit/core/handlers'
+import { type HandlerResponse, type PusherHandlerError, sendNodeResponse } from '@pusherkit/core/handlers'
 import type { PusherErrorMiddleware } from './middleware.ts'
-import { sendResponse } from './send-response.ts'
 
 // Beside the errors and not on them, so that no logger prints an answer.
 const answers = new WeakMap<object, HandlerResponse>()
@@ -21,6 +20,6 @@ export function pusherErrors(): PusherErrorMiddleware {
     const answer = typeof error === 'object' && error !== null ? answers.get(error) : undefined
     const target = response as ServerResponse
     if (answer === undefined || target.headersSent) next(error)
-    else sendResponse(answer, target)
+    else sendNodeResponse(target, answer)
   }
 }

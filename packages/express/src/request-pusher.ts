@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import type { AnyEvents, EventMap, Pusher } from '@pusherkit/core'
+import { socketIdOf } from '@pusherkit/core/handlers'
 import { leaveOut } from './leave-out.ts'
-import { senderOf } from './sender-of.ts'
 
 /** The shared client, as one request sees it. Every method can be taken off it: `const { trigger } = req.pusher`. */
 export interface RequestPusher<Events extends EventMap = AnyEvents> extends Pusher<Events> {
@@ -17,7 +18,7 @@ export interface RequestPusher<Events extends EventMap = AnyEvents> extends Push
 export function createRequestPusher(client: Pusher): (request: Express.Request) => RequestPusher {
   const surface = surfaceOf(client)
   return (request) => {
-    const socketId = senderOf(request)
+    const socketId = socketIdOf((request as Partial<IncomingMessage>).headers ?? {})
     const plain: RequestPusher = Object.assign(Object.create(surface), {
       socketId,
       toOthers: () => (socketId === undefined ? plain : toOthers(plain, socketId)),

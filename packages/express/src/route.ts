@@ -1,12 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { Pusher, PusherValidationError } from '@pusherkit/core'
-import type { Handler } from '@pusherkit/core/handlers'
+import { type Handler, sendNodeResponse, toNodeHandlerRequest } from '@pusherkit/core/handlers'
 import type { Request } from 'express'
 import { keepAnswer } from './errors.ts'
 import { requireRegistration } from './get-pusher.ts'
 import type { PusherMiddleware } from './middleware.ts'
-import { sendResponse } from './send-response.ts'
-import { toHandlerRequest } from './to-handler-request.ts'
 
 /** Which client a route uses: that of `app.use(pusher({ … }))` unless told. */
 export interface RouteOptions<Client extends object = Pusher> {
@@ -40,9 +38,10 @@ export function route<Client extends object, Options extends RouteOptions<Client
 
   const answer = async (request: Request, response: ServerResponse, next: (error: unknown) => void) => {
     const handler = handlerOf(client ?? (requireRegistration(request, name).client as object as Client))
-    const answered = await handler(await toHandlerRequest(request, handler.maxBodyBytes), request)
+    const plain = await toNodeHandlerRequest(request, request.path, handler.maxBodyBytes)
+    const answered = await handler(plain, request)
     if (answered.error) next(keepAnswer(answered.error, answered))
-    else sendResponse(answered, response)
+    else sendNodeResponse(response, answered)
   }
   return (request, response, next) => {
     answer(request as Request, response as ServerResponse, next).catch(next)

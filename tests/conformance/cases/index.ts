@@ -9,6 +9,7 @@ import { crossOrigin } from './cross-origin.ts'
 import { hostileFields } from './hostile-fields.ts'
 import { hostileValues } from './hostile-values.ts'
 import { methods } from './methods.ts'
+import { onNest } from './nest.ts'
 import { query } from './query.ts'
 import { queryHook } from './query-hook.ts'
 import { queryParameters } from './query-parameters.ts'
@@ -17,9 +18,9 @@ import { userAuth } from './user-auth.ts'
 import { webhookSignature } from './webhook-signature.ts'
 import { webhooks } from './webhooks.ts'
 import { webhooksOdd } from './webhooks-odd.ts'
+import { withExceptions } from './with-exceptions.ts'
 
-/** The table, by topic. */
-export const topics: Readonly<Record<string, readonly Case[]>> = {
+const table: Readonly<Record<string, readonly Case[]>> = {
   'channel authorization': channelAuth,
   'the hook of channel authorization': channelAuthHook,
   'several channels at once': channelAuthBatch,
@@ -39,3 +40,6 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'parameters of queries': queryParameters,
   'paths of queries': queryPaths,
 }
+
+/** The table, by topic. */
+export const topics: Readonly<Record<string, readonly Case[]>> = withExceptions(table, onNest)

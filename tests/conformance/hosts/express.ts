@@ -1,13 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Pusher } from '@pusherkit/core'
 import { pusherErrors, pusherRouter } from '@pusherkit/express'
-import express5, { type NextFunction, type Request, type RequestHandler } from 'express'
+import express5, { type Request, type RequestHandler } from 'express'
 import express4 from 'express4'
 import { createScenes } from '../app/scenes.ts'
 import type { Trait } from '../case.ts'
 import { askOverHttp } from './ask-over-http.ts'
 import type { Host } from './host.ts'
+import { parserRefused } from './parser-refused.ts'
 
 type ExpressModule = typeof express5
 
@@ -98,15 +98,4 @@ function host(
       }
     },
   }
-}
-
-/** The application's own word where its parser refused a body, before a handler saw it. */
-function parserRefused(
-  error: { readonly status: number; readonly type: string },
-  _request: IncomingMessage,
-  response: ServerResponse,
-  _next: NextFunction,
-): void {
-  response.statusCode = error.status
-  response.end(error.type)
 }

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Logger, type OnModuleInit } from '@nestjs/common'
+import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import type { ModuleRef } from '@nestjs/core'
 import { broadcastRulesOf } from './broadcast-metadata.ts'
 import type { PusherBroadcaster } from './pusher.broadcaster.ts'
@@ -15,7 +15,7 @@ interface Emitter {
  * Publishes what `@nestjs/event-emitter` emits, where its class has `@BroadcastOn`: the code that emits need not know
  * Pusher. `emit` does not wait for it, `emitAsync` does. What fails is logged.
  */
-export class BroadcastEventListener implements OnModuleInit, BeforeApplicationShutdown {
+export class BroadcastEventListener implements OnModuleInit, OnApplicationShutdown {
   readonly #broadcaster: PusherBroadcaster
   readonly #moduleRef: ModuleRef
   readonly #logger = new Logger('Pusher')
@@ -33,8 +33,8 @@ export class BroadcastEventListener implements OnModuleInit, BeforeApplicationSh
     this.#emitter.onAny(this.#listen)
   }
 
-  /** Waits for what is being published. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Waits for what is being published. Not earlier: requests that are still being answered emit until here. */
+  async onApplicationShutdown(): Promise<void> {
     this.#emitter?.offAny(this.#listen)
     await Promise.all(this.#pending)
   }

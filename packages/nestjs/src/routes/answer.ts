@@ -1,8 +1,8 @@
 import type { ExecutionContext } from '@nestjs/common'
-import type { Handler } from '@pusherkit/core/handlers'
+import { type Handler, toNodeHandlerRequest } from '@pusherkit/core/handlers'
 import type { HttpRequest } from './http-request.interface.ts'
+import { pathBelow } from './path-below.ts'
 import { sendResponse } from './send-response.ts'
-import { toHandlerRequest } from './to-handler-request.ts'
 
 /** Lets a handler answer the request of a context. */
 export async function answer(
@@ -11,6 +11,7 @@ export async function answer(
   depth: number,
 ): Promise<void> {
   const http = context.switchToHttp()
-  const request = await toHandlerRequest(http.getRequest<HttpRequest>(), depth, handler.maxBodyBytes)
-  sendResponse(http.getResponse<object>(), await handler(request, context))
+  const request = http.getRequest<HttpRequest>()
+  const plain = await toNodeHandlerRequest(request, pathBelow(request, depth), handler.maxBodyBytes)
+  sendResponse(http.getResponse<object>(), await handler(plain, context))
 }

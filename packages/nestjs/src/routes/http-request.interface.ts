@@ -1,14 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { NodeRequest } from '@pusherkit/core/handlers'
 
-/** What the requests of Express, of Fastify and of Node have in common. */
-export interface HttpRequest {
-  readonly method: string
+/** What the requests of Express and of Fastify have in common. */
+export type HttpRequest = NodeRequest & {
   readonly url: string
+  readonly headers: IncomingHttpHeaders
   /** The URL as it came, where a framework may have cut something off `url`. */
   readonly originalUrl?: string
-  readonly headers: IncomingHttpHeaders
   /** The bytes of the body, with `NestFactory.create(AppModule, { rawBody: true })`. */
   readonly rawBody?: Uint8Array
-  /** What a parser made of the body. */
-  readonly body?: unknown
 }

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
-import { socketIdOf } from './socket-id-of.ts'
+import { senderOf } from './sender-of.ts'
 
 /**
  * The caller's connection: the socket id in the `X-Socket-ID` header, or undefined when there is none, or one that cannot
@@ -12,5 +12,5 @@ import { socketIdOf } from './socket-id-of.ts'
  * ```
  */
 export const PusherSocketId: () => ParameterDecorator = createParamDecorator(
-  (_data: unknown, context: ExecutionContext) => socketIdOf(context),
+  (_data: unknown, context: ExecutionContext) => senderOf(context),
 )

@@ -9,7 +9,7 @@ import type { Pusher } from '@pusherkit/core'
 import { concatMap, type Observable } from 'rxjs'
 import { injectInto } from '../client/inject-into.ts'
 import { getPusherToken } from '../client/pusher.token.ts'
-import { socketIdOf } from '../socket-id/socket-id-of.ts'
+import { senderOf } from '../socket-id/sender-of.ts'
 
 /** What to publish where. */
 export interface TriggerSettings<Result> {
@@ -44,7 +44,7 @@ export function createTriggerInterceptor<Result>({
     }
 
     async #publish(result: Result, context: ExecutionContext): Promise<void> {
-      await this.#pusher.trigger(channelsOf(result, context), event, result, socketIdOf(context))
+      await this.#pusher.trigger(channelsOf(result, context), event, result, senderOf(context))
     }
   }
   injectInto(PusherTriggerInterceptor, getPusherToken(client))

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common'
+import { type BeforeApplicationShutdown, Controller, Get, Injectable } from '@nestjs/common'
 import { EventEmitter2, EventEmitterModule, OnEvent } from '@nestjs/event-emitter'
 import { Test } from '@nestjs/testing'
 import { PusherRequestError } from '@pusherkit/core'
@@ -168,6 +168,40 @@ describe('broadcastEvents', () => {
     expect(closed).toBe(false)
     answer()
     await closing
+  })
+
+  test('requests that are still being answered at the end publish, too', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+    const { promise: ready, resolve: goOn } = Promise.withResolvers<void>()
+    @Controller()
+    class Orders implements BeforeApplicationShutdown {
+      constructor(private readonly emitter: EventEmitter2) {}
+
+      @Get()
+      async ship(): Promise<string> {
+        ask()
+        await ready
+        this.emitter.emit('order.shipped', new OrderShipped(7))
+        return 'shipped'
+      }
+
+      beforeApplicationShutdown(): void {
+        // After this Nest stops to listen, and lets open requests end.
+        setImmediate(goOn)
+      }
+    }
+    const app = await serve(
+      {
+        imports: [EventEmitterModule.forRoot(), PusherTestingModule.forRoot({ broadcastEvents: true })],
+        controllers: [Orders],
+      },
+      { forceCloseConnections: false },
+    )
+    const answer = fetch(app.url, { headers: { connection: 'close' } }).then((response) => response.text())
+    await asked
+    await app.nest.close()
+    expect(await answer).toBe('shipped')
+    expect(app.nest.get(RecordingPusher).published).toHaveLength(2)
   })
 
   test('without an EventEmitterModule the application does not start', async () => {

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../encoding/join-bytes.ts'
 import type { HandlerRequest } from '../handler.ts'
 
 /** The body of a request, or why there is none. */
@@ -21,7 +22,7 @@ export async function readStream(request: Request, maxBytes: number): Promise<Re
     const reader = request.body.getReader()
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { body: join(chunks, size) }
+      if (done) return { body: joinBytes(chunks) }
       size += value.byteLength
       chunks.push(value)
       if (size <= maxBytes) continue
@@ -32,14 +33,4 @@ export async function readStream(request: Request, maxBytes: number): Promise<Re
   } catch {
     return { body: undefined, bodyFailure: 'aborted' }
   }
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
 }
