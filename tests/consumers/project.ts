@@ -7,7 +7,6 @@ import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const installed = fileURLToPath(new URL('node_modules/', import.meta.url))
 
 /** A project outside of the workspace, with the packed tarballs installed. */
 export interface Project {
@@ -20,10 +19,14 @@ export interface Project {
   remove(): Promise<void>
 }
 
-/** Packs packages as they are published, and unpacks them where a package manager would put them. */
+/**
+ * Packs packages as they are published, and unpacks them where a package manager would put them.
+ *
+ * @param dependencies What else is installed, by the folder of this repository whose versions are taken.
+ */
 export async function createProject(
   packages: readonly string[],
-  dependencies: readonly string[],
+  dependencies: Readonly<Record<string, readonly string[]>>,
 ): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'pusherkit-consumer-'))
   const modules = join(folder, 'node_modules')
@@ -34,11 +37,13 @@ export async function createProject(
     const [tarball = ''] = (await readdir(target)).filter((file) => file.endsWith('.tgz'))
     await execute('tar', ['-xzf', tarball, '--strip-components=1'], { cwd: target })
   }
-  for (const name of dependencies) {
-    await mkdir(dirname(join(modules, name)), { recursive: true })
-    await symlink(join(installed, name), join(modules, name))
+  for (const [from, names] of Object.entries(dependencies)) {
+    for (const name of names) {
+      await mkdir(dirname(join(modules, name)), { recursive: true })
+      await symlink(join(root, from, 'node_modules', name), join(modules, name))
+    }
   }
-  const env = { ...process.env, NODE_OPTIONS: '' }
+  const env = { ...process.env, NODE_OPTIONS: '', NODE_PATH: '' }
   return {
     write: async (path, text) => {
       await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -7,10 +7,9 @@ const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', import.meta
 
 let project: Project
 beforeAll(async () => {
-  project = await createProject(
-    ['core', 'encryption', 'express', 'emulator'],
-    ['express', 'ws', '@noble/ciphers', '@types/node', '@types/express'],
-  )
+  project = await createProject(['core', 'encryption', 'express', 'emulator', 'nestjs', 'query', 'undici'], {
+    'tests/consumers': ['express', 'ws', '@noble/ciphers', '@types/node', '@types/express', 'ky', 'undici'],
+  })
 }, 60_000)
 afterAll(() => project?.remove())
 
@@ -60,10 +59,19 @@ describe('the packed tarballs', () => {
       import { createToken, verifyRequest } from '@pusherkit/core/signing'
       import { type Emulator, startEmulator } from '@pusherkit/emulator'
       import { pusher } from '@pusherkit/express'
+      import { createChannelAuthHandler, toFetchHandler } from '@pusherkit/core/handlers'
+      import { createPublisher } from '@pusherkit/core/publisher'
+      import { createQueryClient } from '@pusherkit/query'
+      import { createSignedQueryClient } from '@pusherkit/query/signed'
+      import { createUndiciTransport } from '@pusherkit/undici'
       import express from 'express'
       export async function main(): Promise<number> {
         const emulator: Emulator = await startEmulator()
-        const client = new Pusher(emulator.serverOptions())
+        const client = new Pusher({ ...emulator.serverOptions(), transport: createUndiciTransport() })
+        await createPublisher(client).trigger('a', 'b', {})
+        toFetchHandler(createChannelAuthHandler<Request>(client, { authorize: (_, { url }) => url !== '' }))
+        for (const queries of [client, createQueryClient({ baseUrl: 'https://example.com' })]) await queries.users('presence-a')
+        createSignedQueryClient(emulator.serverOptions())
         express().use(pusher(client)).get('/', (req) => req.pusher.trigger('a', 'b', {}))
         const { channels } = await client.channels({ prefix: 'presence-', info: 'user_count' })
         const count: number | undefined = channels['presence-a']?.user_count
@@ -95,11 +103,17 @@ describe('the packed tarballs', () => {
   test('hold the licence, the README, the build and the sources, and no tests', async () => {
     const list = `
       const { readdirSync } = require('node:fs')
-      for (const name of ['core', 'encryption', 'express', 'emulator'])
-        console.log(readdirSync('node_modules/@pusherkit/' + name).filter((file) => !file.endsWith('.tgz')).sort().join())`
-    expect((await project.node('-e', list)).split('\n')).toEqual(
-      Array(4).fill('LICENSE,README.md,dist,package.json,src'),
-    )
+      for (const name of readdirSync('node_modules/@pusherkit').sort())
+        console.log(name, readdirSync('node_modules/@pusherkit/' + name).filter((file) => !file.endsWith('.tgz')).sort().join())`
+    expect((await project.node('-e', list)).split('\n')).toEqual([
+      'core LICENSE,README.md,dist,package.json,src',
+      'emulator LICENSE,README.md,console,dist,package.json,src',
+      'encryption LICENSE,README.md,dist,package.json,src',
+      'express LICENSE,README.md,dist,package.json,src',
+      'nestjs LICENSE,README.md,dist,package.json,src',
+      'query LICENSE,README.md,dist,package.json,src',
+      'undici LICENSE,README.md,dist,package.json,src',
+    ])
   })
 
   test('bring an emulator that is one command away', async () => {

@@ -5,6 +5,7 @@ import {
   type PusherOptions,
   PusherValidationError,
 } from '@pusherkit/core'
+import { withInstalledTransport } from '@pusherkit/core/transport'
 import { isPusher } from './is-pusher.ts'
 import type { PusherMiddleware } from './middleware.ts'
 import { addRegistration } from './registry.ts'
@@ -74,5 +75,6 @@ function toClient<Events extends EventMap>(
     return { client: new Pusher<Events>(optionsOrInstance), name: settings?.name }
   }
   const { name = settings?.name, ...options } = optionsOrInstance
-  return { client: new Pusher<Events>(options as PusherOptions<Events>), name }
+  const complete = withInstalledTransport(options as PusherOptions<Events>, import.meta.url)
+  return { client: new Pusher<Events>(complete), name }
 }

@@ -10,6 +10,7 @@ import { Pusher, type PusherOptions } from '@pusherkit/core'
 import { BroadcastEventListener } from './broadcast/broadcast-event.listener.ts'
 import { PusherBroadcaster } from './broadcast/pusher.broadcaster.ts'
 import { getPusherBroadcasterToken } from './broadcast/pusher-broadcaster.token.ts'
+import { CLIENT_OPTIONS, clientOptionsOf } from './client/client-options.ts'
 import { CLIENT_SCOPE, type ClientScope } from './client/client-scope.ts'
 import { getPusherToken } from './client/pusher.token.ts'
 import type { PusherModuleExtras } from './pusher-module-options.interface.ts'
@@ -38,9 +39,6 @@ export const ConfigurableModuleClass: ConfigurableModuleCls<
   PusherModuleExtras
 > = host.ConfigurableModuleClass
 
-/** The token of the client's options, within its module. */
-export const PUSHER_MODULE_OPTIONS: string | symbol = host.MODULE_OPTIONS_TOKEN
-
 function withExtras(definition: DynamicModule, extras: PusherModuleExtras): DynamicModule {
   const { name, routes = {} } = extras
   const client = getPusherToken(name)
@@ -58,10 +56,11 @@ function withExtras(definition: DynamicModule, extras: PusherModuleExtras): Dyna
         provide: CLIENT_SCOPE,
         useValue: { name, servesWebhooks: routes.webhooks !== undefined } satisfies ClientScope,
       },
+      clientOptionsOf(host.MODULE_OPTIONS_TOKEN),
       {
         provide: client,
         useFactory: (options: PusherOptions) => new Pusher(options),
-        inject: [host.MODULE_OPTIONS_TOKEN],
+        inject: [CLIENT_OPTIONS],
       },
       {
         provide: broadcaster,

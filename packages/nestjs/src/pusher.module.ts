@@ -1,8 +1,9 @@
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common'
 import type { PusherOptions } from '@pusherkit/core'
+import { CLIENT_OPTIONS } from './client/client-options.ts'
 import { closeTransport } from './client/close-transport.ts'
 import { injectInto } from './client/inject-into.ts'
-import { ConfigurableModuleClass, PUSHER_MODULE_OPTIONS } from './pusher.module-definition.ts'
+import { ConfigurableModuleClass } from './pusher.module-definition.ts'
 import type { PusherModuleAsyncOptions, PusherModuleOptions } from './pusher-module-options.interface.ts'
 
 /**
@@ -35,10 +36,10 @@ export class PusherModule extends ConfigurableModuleClass implements OnApplicati
     return super.forRootAsync(options)
   }
 
-  /** Closes the option `transport`, where that can be closed. */
+  /** Closes the client's transport, where that can be closed. */
   async onApplicationShutdown(): Promise<void> {
     await closeTransport(this.#options.transport)
   }
 }
 
-injectInto(PusherModule, PUSHER_MODULE_OPTIONS)
+injectInto(PusherModule, CLIENT_OPTIONS)

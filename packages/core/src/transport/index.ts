@@ -10,3 +10,4 @@ export { type NodeTlsOptions, type NodeTransportConfig, toNodeTransportConfig } 
 export { ProxyError } from './node/proxy-error.ts'
 export { IDLE_TIMEOUT, MAX_SOCKETS } from './node/route.ts'
 export { toServerName } from './node/server-name.ts'
+export { withInstalledTransport } from './node/with-installed-transport.ts'
