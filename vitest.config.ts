@@ -21,6 +21,19 @@ const portableDigest = {
   },
 }
 
+/** Nest 11 for our own sources too: two Nests in one program do not know each other's classes. */
+const onNest11 = {
+  alias: [{ find: /^@nestjs\/(.+)$/, replacement: resolve('tests/nest11/node_modules/@nestjs/$1') }],
+}
+
+/** What runs on Nest 12, once more on Nest 11. */
+const nest11 = (root: string, include: string) => ({
+  extends: true as const,
+  root,
+  resolve: onNest11,
+  test: { name: `${root} (Nest 11)`, include: [include], env: { PUSHERKIT_NEST: '11' } },
+})
+
 export default defineConfig({
   // Tests run from source: nothing has to be built to see one fail.
   resolve: { conditions: ['@pusherkit/source', 'node'] },
@@ -34,9 +47,12 @@ export default defineConfig({
       ...folders.map((root) => ({
         extends: true as const,
         root,
+        ...(root === 'tests/nest11' ? { resolve: onNest11 } : {}),
         test: { name: root, include: ['**/*.test.ts'] },
       })),
       portableDigest,
+      nest11('packages/nestjs', 'test/**/*.test.ts'),
+      nest11('tests/conformance', 'conformance.test.ts'),
     ],
   },
 })
