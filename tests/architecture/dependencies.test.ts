@@ -6,11 +6,24 @@ import { files, folders, importsOf, manifest } from './workspace.ts'
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ['#digest', '#transport'],
   encryption: ['@pusherkit/core', '@pusherkit/core/signing', '@noble/ciphers/salsa.js'],
-  express: ['@pusherkit/core', 'express'],
+  express: ['@pusherkit/core', '@pusherkit/core/handlers', '@pusherkit/core/transport', 'express'],
+  undici: ['@pusherkit/core', '@pusherkit/core/transport', 'undici'],
+  nestjs: [
+    '@pusherkit/core',
+    '@pusherkit/core/handlers',
+    '@pusherkit/core/transport',
+    '@nestjs/common',
+    '@nestjs/core',
+    '@nestjs/event-emitter',
+    '@nestjs/terminus',
+    'rxjs',
+  ],
+  query: ['@pusherkit/core/contract', '@pusherkit/core/signing', 'ky'],
   emulator: ['@pusherkit/core/contract', '@pusherkit/core/signing', 'ws'],
 }
 /** The only files of core that may know Node. */
-const NODE_ONLY = /^packages\/core\/src\/(?:digest\/node\.ts|transport\/node\.ts|transport\/node\/)/
+const NODE_ONLY =
+  /^packages\/core\/src\/(?:digest\/(?:node|native-hmac)\.ts|transport\/node\.ts|transport\/node\/)/
 
 describe('who imports whom', () => {
   test('every package has a rule', () => {
@@ -34,6 +47,17 @@ describe('who imports whom', () => {
         .map((specifier) => `${path} → ${specifier}`),
     )
     expect(outside).toEqual([])
+  })
+
+  test('what a browser gets of query knows no signing and no Node', () => {
+    const forbidden = files('packages/query/src', '.ts')
+      .filter((path) => !path.startsWith('packages/query/src/signed/'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((specifier) => /^node:|^@pusherkit\/core(?!\/contract$)|\/signed\//.test(specifier))
+          .map((specifier) => `${path} → ${specifier}`),
+      )
+    expect(forbidden).toEqual([])
   })
 
   test('no file of a package reaches out of its src', () => {

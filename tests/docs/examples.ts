@@ -30,9 +30,13 @@ export function readExamples(): Example[] {
     })
 }
 
-/** Points an example's hosted app at a local server, and its web server at a free port. Nothing else is changed. */
-export const atHome = (code: string, port: number): string =>
+/**
+ * Points an example's hosted app at a local server, its web server at a free port, and a path of the page's own server at
+ * a query route. Nothing else is changed.
+ */
+export const atHome = (code: string, port: number, queryUrl: string): string =>
   code
+    .replaceAll(`baseUrl: '/pusher/query'`, `baseUrl: '${queryUrl}'`)
     .replaceAll(`cluster: 'APP_CLUSTER'`, `host: '127.0.0.1', port: ${port}, useTLS: false`)
     .replaceAll('port: 6001', `port: ${port}`)
     .replaceAll('.listen(3000)', '.listen(0)')
