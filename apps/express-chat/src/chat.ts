@@ -4,6 +4,7 @@ import { createEncryption } from '@pusherkit/encryption'
 import { pusher, pusherErrors, pusherRouter } from '@pusherkit/express'
 import express, { type Express } from 'express'
 import { auth, userAuth } from './authorize.ts'
+import { dashboard } from './dashboard/dashboard.ts'
 import { directMessages } from './direct-messages.ts'
 import { answerErrors } from './errors.ts'
 import { privateRooms } from './private-rooms.ts'
@@ -36,6 +37,7 @@ export function createChat(settings: ChatSettings): Express {
   app.get('/client.json', (_req, res) => void res.json(client))
 
   app.use(pusher({ ...server, encryption }))
+  if (settings.dashboard) app.use(dashboard(settings.dashboard, state.log, now))
   app.use(session(settings.sessionSecret ?? newKey()))
   // In front of express.json(): a webhook is verified by its bytes.
   app.use(pusherRouter({ auth: auth(state), userAuth: userAuth(state), webhooks: webhooks(state) }))

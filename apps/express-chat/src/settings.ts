@@ -1,5 +1,6 @@
 import type { PusherOptions } from '@pusherkit/core'
 import type { Options } from 'pusher-js'
+import type { DashboardSettings } from './dashboard/settings.ts'
 
 /** What the chat needs to publish, and what its page needs to listen. */
 export interface ChatSettings {
@@ -9,6 +10,8 @@ export interface ChatSettings {
   readonly encryptionMasterKey?: string | undefined
   /** Signs the cookies. A new one with each start unless told. */
   readonly sessionSecret?: string | undefined
+  /** The dashboard that may watch this app. None unless told. */
+  readonly dashboard?: DashboardSettings | undefined
   /** The time, in ms since 1970. */
   readonly now?: (() => number) | undefined
 }

@@ -14,6 +14,7 @@ const MAX_ENTRIES = 50
 export class WebhookLog {
   readonly #now: () => number
   readonly #entries: LogEntry[] = []
+  readonly #listeners = new Set<(entry: LogEntry) => void>()
   #count = 0
 
   constructor(now: () => number) {
@@ -30,6 +31,13 @@ export class WebhookLog {
     const entry = { number: this.#count, name, text, at: this.#now() }
     this.#entries.push(entry)
     if (this.#entries.length > MAX_ENTRIES) this.#entries.shift()
+    for (const listener of this.#listeners) listener(entry)
     return entry
+  }
+
+  /** Tells each new line, until the function that it returns is called. */
+  listen(listener: (entry: LogEntry) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 }
