@@ -52,7 +52,9 @@ describe('npm start', () => {
     const steps = output.split('\n').filter((line) => /^[✓✗]/.test(line))
     expect(steps.map((line) => line.replace(/\(\d+ ms\)$/, '(N ms)'))).toEqual([
       '✓ express-chat listens (N ms)',
+      '✓ nest-orders listens (N ms)',
       '✓ emulator listens (N ms)',
+      '✓ nest-orders starts (N ms)',
       '✓ two pusher-js clients subscribe to "chat" (N ms)',
       '✓ pusher.trigger reaches both (N ms)',
       '✓ pusher.triggerBatch delivers in order (N ms)',
@@ -64,6 +66,8 @@ describe('npm start', () => {
       /emulator +http:\/\/127\.0\.0\.1:\d+ +app id app-id, key app-key, secret app-secret/,
     )
     expect(output).toMatch(/express-chat +http:\/\/127\.0\.0\.1:\d+/)
+    expect(output).toMatch(/dashboard +http:\/\/127\.0\.0\.1:\d+\/dashboard\/ +password \S{12}\n/)
+    expect(output).toMatch(/nest-orders +http:\/\/127\.0\.0\.1:\d+/)
     expect(code).toBe(0)
   })
 
