@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { ask, next, start } from '../harness/child.ts'
 import type { Invitation, Ready, Usage } from './messages.ts'
 
 /** What one event took, in ms. */
-export interface Sample {
+export type Sample = {
   /** From the call that publishes to the last subscriber. */
   readonly wall: number
   /** Processor time of the server. */
@@ -28,25 +27,6 @@ interface Plan {
   readonly createPublish: (port: number) => () => Promise<unknown>
 }
 
-function start(file: string): ChildProcess {
-  const child = fork(new URL(file, import.meta.url))
-  return child.on('exit', (code) => {
-    if (code !== null) throw new Error(`${file} ended with ${code}`)
-  })
-}
-
-/** What a process says next. */
-async function next<T>(child: ChildProcess): Promise<T> {
-  const [message] = await once(child, 'message')
-  return message
-}
-
-function ask<T>(child: ChildProcess, question: object): Promise<T> {
-  const answer = next<T>(child)
-  child.send(question)
-  return answer
-}
-
 /** The size of a message as a WebSocket frame from a server. */
 function frameBytes(message: string): number {
   const payload = Buffer.byteLength(message)
@@ -56,9 +36,9 @@ function frameBytes(message: string): number {
 
 /** Starts a server and lets the crowd in. */
 export async function startContender(plan: Plan): Promise<Contender> {
-  const server = start(plan.server)
+  const server = start(new URL(plan.server, import.meta.url))
   const { port } = await next<Ready>(server)
-  const crowd = start('./crowd.ts')
+  const crowd = start(new URL('./crowd.ts', import.meta.url))
   const { path, size, hello } = plan
   await ask(crowd, { port, path, size, hello } satisfies Invitation)
   const publish = plan.createPublish(port)

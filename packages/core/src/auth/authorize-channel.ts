@@ -1,6 +1,6 @@
+import { toBase64 } from '#digest'
 import type { Rules } from '../config/rules.ts'
 import { type ChannelKind, channelKind } from '../contract/channel-kind.ts'
-import { toBase64 } from '../encoding/base64.ts'
 import { requireEncryption } from '../encryption/require-encryption.ts'
 import { channelAuth } from '../signing/socket-auth.ts'
 import type { Token } from '../signing/token.ts'

@@ -9,4 +9,6 @@ export interface Digest {
   sha256(message: Message): Uint8Array
   /** Prepares a key once and returns the function that signs with it: lower-case hex HMAC-SHA256. */
   createHmacSha256(secret: string): (message: Message) => string
+  /** Standard base64 with padding. Encrypted events are long, and Node's own is many times faster. */
+  toBase64(bytes: Uint8Array): string
 }

@@ -1,3 +1,4 @@
+import { toBase64 as toPortableBase64 } from '../encoding/base64.ts'
 import type { Digest } from './digest.ts'
 import { toHex } from './hex.ts'
 import { createHmac } from './hmac.ts'
@@ -16,3 +17,6 @@ export const createHmacSha256: Digest['createHmacSha256'] = (secret) => {
   const hmac = createHmac(toBytes(secret))
   return (message) => toHex(hmac(toBytes(message)))
 }
+
+/** {@link Digest.toBase64} without any API of a runtime but `btoa`. */
+export const toBase64: Digest['toBase64'] = toPortableBase64

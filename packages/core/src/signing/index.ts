@@ -4,8 +4,8 @@
  *
  * @module
  */
-export { sha256 } from '#digest'
-export { fromBase64, toBase64 } from '../encoding/base64.ts'
+export { sha256, toBase64 } from '#digest'
+export { fromBase64 } from '../encoding/base64.ts'
 export type { RequestSpec } from '../request/request-spec.ts'
 export { constantTimeEqual } from './constant-time-equal.ts'
 export { type SignedRequest, signRequest } from './sign-request.ts'

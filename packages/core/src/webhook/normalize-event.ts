@@ -10,8 +10,10 @@ type Fields = Readonly<Record<string, unknown>>
  * numeric user ids, and the documentation writes the subscription count as text. The event itself is not touched.
  */
 export function normalizeEvent(event: Fields, decrypt: Decrypt | undefined): Fields {
-  const normal: Record<string, unknown> = { ...event }
   const { channel, name, subscription_count: count, user_id: userId } = event
+  // Nearly all are as they should be, and need no copy.
+  if (typeof userId !== 'number' && name !== 'client_event' && name !== 'subscription_count') return event
+  const normal: Record<string, unknown> = { ...event }
   if (typeof userId === 'number') normal.user_id = String(userId)
   if (name === 'client_event') normal.data = toClientData(channel, event.data, decrypt)
   if (name === 'subscription_count' && typeof count === 'string' && /^\d+$/.test(count)) {

@@ -10,11 +10,20 @@ import type { RequestHeaders } from './webhook-request.ts'
  */
 export function readHeader(headers: RequestHeaders | null | undefined, name: string): string | undefined {
   if (typeof headers !== 'object' || headers === null) return undefined
-  const pairs = Symbol.iterator in headers ? headers : Object.entries(headers)
-  const found: string[] = []
-  for (const [key, value] of pairs) {
-    if (typeof key !== 'string' || key.toLowerCase() !== name) continue
-    for (const item of Array.isArray(value) ? value : [value]) if (typeof item === 'string') found.push(item)
+  let found: string | undefined
+  if (Symbol.iterator in headers) {
+    for (const [key, value] of headers) if (isNamed(key, name)) found = join(found, value)
+  } else {
+    for (const key of Object.keys(headers)) if (isNamed(key, name)) found = join(found, headers[key])
   }
-  return found.length === 0 ? undefined : found.join(', ')
+  return found
+}
+
+/** The length tells most of the others apart, and takes less time than lower case. */
+const isNamed = (key: unknown, name: string): boolean =>
+  typeof key === 'string' && key.length === name.length && key.toLowerCase() === name
+
+function join(found: string | undefined, value: unknown): string | undefined {
+  if (typeof value === 'string') return found === undefined ? value : `${found}, ${value}`
+  return Array.isArray(value) ? value.reduce<string | undefined>(join, found) : found
 }

@@ -125,6 +125,15 @@ describe('the same as node:crypto', () => {
   test('for bytes that are a part of a larger buffer', () => {
     const part = noise(1000, 7).subarray(13, 713)
     expect(digests(portable, part)).toEqual(digests(native, part))
+    expect(portable.toBase64(part)).toBe(native.toBase64(part))
+  })
+
+  test('for any bytes as base64', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(portable.toBase64(bytes)).toBe(native.toBase64(bytes))
+      }),
+    )
   })
 })
 

@@ -86,6 +86,9 @@ describe('what servers do differently', () => {
     expect(Object.keys(Object.assign({}, event))).toEqual(['name', 'data'])
     expect(JSON.stringify(event)).toBe('{"name":"new_kind","data":{}}')
     expect(readEvent('{"name":"__proto__"}')).toEqual({ name: '__proto__' })
+    expect(JSON.stringify(readEvent('{"name":"new_kind","_\\u005Fproto__":{"admin":true}}'))).toBe(
+      '{"name":"new_kind"}',
+    )
   })
 
   test('several events keep their order', () => {

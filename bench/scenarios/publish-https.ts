@@ -1,0 +1,7 @@
+import { publishInFlight } from '../harness/publish-in-flight.ts'
+import type { Scenario } from '../harness/scenario.ts'
+
+export const publishHttps: Scenario = {
+  about: 'Events of 100 B over https, with 1, 10 and 100 on their way at once.',
+  run: (pace) => publishInFlight('https', pace),
+}
