@@ -1,8 +1,9 @@
 import { PusherError, type RawResponse, type SignedRequest, type Transport } from '@pusherkit/core'
 import { ProxyError } from '@pusherkit/core/transport'
-import { Exchange } from './exchange.ts'
+import type { Route } from './engine.ts'
 import { toUndiciTransportConfig, type UndiciTransportOptions } from './options.ts'
-import { createRoute, type Route, toDispatchOptions } from './route.ts'
+
+type CreateRoute = typeof import('./engine.ts').createRoute
 
 /** A transport that can be closed. */
 export interface UndiciTransport extends Transport, AsyncDisposable {
@@ -26,9 +27,10 @@ export interface UndiciTransport extends Transport, AsyncDisposable {
 export function createUndiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
   const config = toUndiciTransportConfig(options)
   const routes = new Map<string, Route>()
+  let engine: typeof import('./engine.ts') | undefined
   let closing: Promise<void> | undefined
 
-  const routeOf = ({ method, origin }: SignedRequest): Route => {
+  const routeOf = ({ method, origin }: SignedRequest, createRoute: CreateRoute): Route => {
     // A connection that breaks takes along all that is under way on it, so a publish never shares one.
     const isPipelined = config.pipelining > 1 && method === 'GET'
     const key = isPipelined ? `${method} ${origin}` : origin
@@ -40,9 +42,11 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Und
   }
 
   const send: Transport = async (request, { signal }) => {
+    engine ??= await import('./engine.ts')
     if (closing) throw new PusherError('ERR_PUSHER_CLOSED', 'The transport is closed: make a new one')
     signal.throwIfAborted()
-    const route = routeOf(request)
+    const { Exchange, createRoute, toDispatchOptions } = engine
+    const route = routeOf(request, createRoute)
     const answer = await new Promise<RawResponse>((resolve, reject) => {
       new Exchange(route.pool, toDispatchOptions(request, route), signal, { resolve, reject }).send()
     })

@@ -1,5 +1,3 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { HttpProxy } from './http-proxy.ts'
 import type { NodeTlsOptions } from './options.ts'
@@ -14,26 +12,30 @@ import { toServerName } from './server-name.ts'
  * @param signal Aborted when the tunnel is not wanted any more.
  * @throws ProxyError when the proxy refuses or cannot be used.
  */
-export const openTunnel = (
+export async function openTunnel(
   proxy: HttpProxy,
   target: string,
   ca: NodeTlsOptions['ca'],
   signal: AbortSignal | undefined,
-): Promise<Socket> =>
-  new Promise((resolve, reject) => {
-    const request = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+): Promise<Socket> {
+  // Loaded when there is a tunnel to open: few programs have one, and it takes long.
+  const isSecure = proxy.protocol === 'https:'
+  const { request: connect } = isSecure ? await import('node:https') : await import('node:http')
+  return new Promise((resolve, reject) => {
+    const request = connect({
       agent: false,
       method: 'CONNECT',
       host: proxy.hostname,
       port: proxy.port,
       path: target,
       headers: { host: target, connection: 'keep-alive', ...proxy.headers },
-      ...(proxy.protocol === 'https:' ? { servername: toServerName(proxy.hostname), ca } : {}),
+      ...(isSecure ? { servername: toServerName(proxy.hostname), ca } : {}),
     })
     const onAbort = () => {
       reject(new Error('The tunnel is not wanted any more', { cause: signal?.reason }))
       request.destroy()
     }
+    if (signal?.aborted) onAbort()
     signal?.addEventListener('abort', onAbort)
     const stopListening = () => signal?.removeEventListener('abort', onAbort)
 
@@ -55,3 +57,4 @@ export const openTunnel = (
     })
     request.end()
   })
+}
