@@ -23,16 +23,22 @@ import type { RawResponse, Transport } from './transport.ts'
 export function createTransport(settings: TransportSettings = {}): Transport {
   const config = toNodeTransportConfig(settings)
   const acquire = createLimiter(config.agent ? Number.POSITIVE_INFINITY : MAX_SOCKETS)
-  const routes = new Map<string, Promise<Route>>()
-  const routeOf = (origin: string): Promise<Route> => {
-    const scheme = origin.slice(0, origin.indexOf(':') + 1)
-    const route = routes.get(scheme) ?? loadRoute(scheme, config)
-    routes.set(scheme, route)
-    return route
+  const routes = new Map<string, Route | Promise<Route>>()
+  const routeOf = (origin: string): Route | Promise<Route> => {
+    const known = routes.get(origin)
+    if (known) return known
+    const loading = loadRoute(origin, config)
+    routes.set(origin, loading)
+    loading.then(
+      (route) => routes.set(origin, route),
+      () => routes.delete(origin),
+    )
+    return loading
   }
 
   return async (request, { signal }) => {
-    const route = await routeOf(request.origin)
+    const known = routeOf(request.origin)
+    const route = known instanceof Promise ? await known : known
     const release = await acquire(signal)
     let closed: Promise<void> | undefined
     const attempt = (agent: Agent) => {

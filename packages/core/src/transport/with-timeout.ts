@@ -36,5 +36,14 @@ export const withTimeout =
       }
       signal?.addEventListener('abort', onAbort)
       const exchange = async () => transport(request, { signal: controller.signal })
-      exchange().then(resolve, reject).finally(stopWaiting)
+      exchange().then(
+        (raw) => {
+          stopWaiting()
+          resolve(raw)
+        },
+        (error: unknown) => {
+          stopWaiting()
+          reject(error)
+        },
+      )
     })

@@ -2,6 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Pusher, PusherRequestError, PusherTimeoutError } from '../../src/index.ts'
+import { createTransport } from '../../src/transport/node.ts'
+import { never, requestTo } from './support.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -56,6 +58,16 @@ describe('the Node transport', () => {
       response.headers.get('x-multi'),
     ]).toEqual([200, true, 'application/json', 'a, b'])
     expect(await response.text()).toBe('{"length":"61","bytes":61,"é":"ü"}')
+  })
+
+  test('tells every header by its lower-case name, repeated ones joined, whatever they are called', async () => {
+    const { port } = await serve((_request, response) => {
+      const headers = ['X-A', 'b', 'Constructor', 'c', 'x-a', 'd', 'Retry-After', '1', 'Retry-After', '2']
+      response.writeHead(200, [...headers, 'Content-Length', '0']).end()
+    })
+    const request = requestTo(`http://127.0.0.1:${port}`)
+    const { headers } = await createTransport()(request, { signal: never() })
+    expect(headers).toMatchObject({ 'x-a': 'b, d', constructor: 'c', 'retry-after': '1, 2' })
   })
 
   test('keeps its connection for the next request', async () => {

@@ -1,6 +1,7 @@
 import type { Agent, request as httpRequest } from 'node:http'
-import type { HttpProxy } from './http-proxy.ts'
+import { type HttpProxy, withoutBrackets } from './http-proxy.ts'
 import type { NodeTransportConfig } from './options.ts'
+import { toServerName } from './server-name.ts'
 
 /** Enough connections to keep a distant server busy, few enough not to be a flood. */
 export const MAX_SOCKETS = 64
@@ -10,7 +11,7 @@ export const MAX_SOCKETS = 64
  */
 export const IDLE_TIMEOUT = 55_000
 
-/** How requests of one scheme travel. */
+/** How requests to one server travel. */
 export interface Route {
   readonly request: typeof httpRequest
   /** Keeps connections for the next request. */
@@ -19,38 +20,65 @@ export interface Route {
   readonly fresh: Agent
   /** The proxy that reads these requests, in contrast to one that tunnels them. */
   readonly forwarder: HttpProxy | undefined
+  /** Where to connect, in the words of `node:http`. */
+  readonly target: { readonly host: string; readonly port: string | number; readonly servername?: string }
+  /** The headers that all requests have. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /**
- * Loads what the requests of one scheme need, and makes their agents.
+ * Loads what the requests to one server need, and makes their agents.
  *
+ * @param origin Of the server, e.g. `https://api-eu.pusher.com`.
  * @param idle How long to keep an idle connection, in ms.
  */
 export async function loadRoute(
-  scheme: string,
-  { proxy, tls, agent }: NodeTransportConfig,
+  origin: string,
+  config: NodeTransportConfig,
   idle: number = IDLE_TIMEOUT,
 ): Promise<Route> {
-  const forwarder = scheme === 'http:' ? proxy : undefined
+  const { protocol, host, hostname, port } = new URL(origin)
+  const forwarder = protocol === 'http:' ? config.proxy : undefined
+  const isSecure = (forwarder?.protocol ?? protocol) === 'https:'
+  return {
+    request: (await (isSecure ? import('node:https') : import('node:http'))).request,
+    ...(await loadAgents(config, forwarder, isSecure, idle)),
+    forwarder,
+    target: forwarder ? toTarget(forwarder) : { host: withoutBrackets(hostname), port },
+    headers: forwarder ? { host, ...forwarder.headers } : {},
+  }
+}
+
+/** The name in TLS would otherwise be taken from the header `host`, which names the server behind the proxy. */
+const toTarget = ({ protocol, hostname, port }: HttpProxy): Route['target'] => ({
+  host: hostname,
+  port,
+  ...(protocol === 'https:' ? { servername: toServerName(hostname) } : {}),
+})
+
+async function loadAgents(
+  { proxy, tls, agent }: NodeTransportConfig,
+  forwarder: HttpProxy | undefined,
+  isSecure: boolean,
+  idle: number,
+): Promise<Pick<Route, 'pooled' | 'fresh'>> {
+  if (agent) return { pooled: agent, fresh: agent }
   const pool = { keepAlive: true, maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_SOCKETS, timeout: idle }
-  if ((forwarder?.protocol ?? scheme) === 'http:') {
-    const { Agent, request } = await import('node:http')
-    return { request, pooled: agent ?? new Agent(pool), fresh: agent ?? new Agent(), forwarder }
-  }
-  const { Agent, request } = await import('node:https')
-  if (agent) return { request, pooled: agent, fresh: agent, forwarder }
-  if (forwarder) {
-    const toProxy = { ca: tls?.ca }
-    return { request, pooled: new Agent({ ...pool, ...toProxy }), fresh: new Agent(toProxy), forwarder }
-  }
-  if (proxy) {
+  if (proxy && !forwarder) {
     const { TunnelAgent } = await import('./tunnel-agent.ts')
     return {
-      request,
       pooled: new TunnelAgent(proxy, { ...pool, ...tls }),
       fresh: new TunnelAgent(proxy, { ...tls }),
-      forwarder,
     }
   }
-  return { request, pooled: new Agent({ ...pool, ...tls }), fresh: new Agent({ ...tls }), forwarder }
+  if (!isSecure) {
+    const { OriginHttpAgent } = await import('./origin-http-agent.ts')
+    return { pooled: new OriginHttpAgent(pool), fresh: new OriginHttpAgent() }
+  }
+  const { OriginHttpsAgent } = await import('./origin-https-agent.ts')
+  const options = forwarder ? { ca: tls?.ca } : tls
+  return {
+    pooled: new OriginHttpsAgent({ ...pool, ...options }),
+    fresh: new OriginHttpsAgent({ ...options }),
+  }
 }

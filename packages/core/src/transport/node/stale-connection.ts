@@ -1,16 +1,11 @@
 import type { ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
-
-/**
- * How long after sending a broken connection still counts as one that was closed before, in ms. News of an earlier
- * close takes one round trip.
- */
-const STALE_WINDOW = 1000
+import { Lateness } from './lateness.ts'
 
 const SIGNS = ['ECONNRESET', 'EPIPE', 'ECONNABORTED']
 
 /** Connections that have carried a request. Node's own mark is missing when one goes straight to a waiting request. */
-const used = new WeakSet<Socket>()
+const used = new WeakMap<Socket, Lateness>()
 
 /**
  * Tells whether a request failed because its kept-alive connection had been closed by the server already.
@@ -33,26 +28,21 @@ const used = new WeakSet<Socket>()
  */
 export function watchForStaleConnection(request: ClientRequest): (error: unknown) => boolean {
   let socket: Socket | undefined
+  let lateness: Lateness | undefined
   let isReused = false
-  let isLate = false
   let bytesBefore = 0
   request.once('socket', (assigned) => {
     socket = assigned
     bytesBefore = assigned.bytesRead
-    isReused = request.reusedSocket || used.has(assigned)
-    used.add(assigned)
-    if (!isReused) return
-    // Timers run before what the network brought meanwhile: look there once more before it is late.
-    const timer = setTimeout(() => {
-      setImmediate(() => {
-        isLate = true
-      })
-    }, STALE_WINDOW)
-    request.once('close', () => clearTimeout(timer))
+    const known = used.get(assigned)
+    isReused = request.reusedSocket || known !== undefined
+    lateness = known ?? new Lateness()
+    if (!known) used.set(assigned, lateness)
+    if (isReused) lateness.restart()
   })
   return (error) =>
     isReused &&
-    !isLate &&
+    lateness?.isLate === false &&
     // An agent of the caller may give a stream that does not count its bytes.
     Number.isInteger(bytesBefore) &&
     socket?.bytesRead === bytesBefore &&

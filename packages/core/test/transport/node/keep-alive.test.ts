@@ -25,7 +25,7 @@ test('an idle connection is closed after the idle time', async () => {
     socket.on('data', () => socket.write(`${ANSWER}\r\n`))
   })
   const plain = { proxy: undefined, tls: undefined, agent: undefined }
-  const route = await loadRoute('http:', plain, 50)
+  const route = await loadRoute(origin, plain, 50)
   await exchange(route, route.pooled, requestTo(origin), never()).answer
   await closing(sockets[0])
 })
