@@ -22,7 +22,9 @@ export function signIn({ users }: State): Router {
   })
   router.delete('/session', async (req, res) => {
     const user = currentUser(req, users)
-    req.session = null
+    const name = lastName(req) ?? ''
+    // Whoever was removed keeps the name: signing out is no way to come back by another one.
+    req.session = users.refusalFor(name) === undefined ? null : { name }
     if (user) {
       users.signOut(user)
       // In all tabs of this browser.

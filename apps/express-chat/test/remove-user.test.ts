@@ -16,6 +16,9 @@ test('the host ends the connections of a user, who cannot come back for a minute
   // Neither by another name in the same browser, nor by the same name in another one.
   expect(await ben.ask('POST', '/session', { name: 'Benedict' })).toEqual({ status: 403, body: { error } })
   expect(await stranger().ask('POST', '/session', { name: 'ben' })).toEqual({ status: 403, body: { error } })
+  // Nor by signing out first.
+  expect((await ben.ask('DELETE', '/session')).status).toBe(204)
+  expect(await ben.ask('POST', '/session', { name: 'Benedict' })).toEqual({ status: 403, body: { error } })
 
   now += 40_000
   expect((await ben.ask('POST', '/session', { name: 'Ben' })).status).toBe(201)

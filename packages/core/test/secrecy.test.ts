@@ -156,3 +156,15 @@ describe('over a real connection', () => {
     expect(shown).not.toMatch(/auth_signature=[0-9a-f]/)
   })
 })
+
+test.each(['host', 'cluster'])('a URL with the secret is not shown by the option %s', (option) => {
+  const url = `https://key:${SECRET}@api-eu.pusher.com/apps/1`
+  let thrown: unknown
+  try {
+    new Pusher({ appId: '1', key: 'key', secret: 'other', [option]: url })
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toMatchObject({ code: 'ERR_PUSHER_INVALID_OPTION', parameter: option, value: undefined })
+  expect(everythingOf(thrown)).not.toContain(SECRET)
+})

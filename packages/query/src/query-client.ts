@@ -1,6 +1,6 @@
 import { type ChannelClient, createClient } from './client.ts'
 import { explainRoute } from './explain.ts'
-import { assertOptions, type QueryClientOptions, toBase } from './query-options.ts'
+import { assertOptions, type QueryClientOptions, toBase, toHeaders } from './query-options.ts'
 import { createSend } from './send.ts'
 import { toKy } from './to-ky.ts'
 import { createWorld } from './world.ts'
@@ -31,7 +31,7 @@ export function createQueryClient<Url extends string = string>(
     toTarget: async ({ path, query }) => ({
       url: base + path + (query.size > 0 ? `?${new URLSearchParams([...query])}` : ''),
       shown: base + path,
-      headers: new Headers(typeof headers === 'function' ? await headers() : headers),
+      headers: toHeaders(typeof headers === 'function' ? await headers() : headers),
     }),
   })
   return createClient(send, world)

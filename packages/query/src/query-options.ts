@@ -73,3 +73,16 @@ export function toBase(baseUrl: unknown): string {
   }
   return base.replace(/\/+$/, '')
 }
+
+/**
+ * The headers of one request.
+ *
+ * @throws PusherQueryError `ERR_PUSHER_INVALID_OPTION`, without the cause, which shows the value: it may be a token.
+ */
+export function toHeaders(headers: QueryHeaders): Headers {
+  try {
+    return new Headers(headers)
+  } catch {
+    invalidOption('headers', 'has a name or a value that no header can have; it is not shown')
+  }
+}

@@ -25,6 +25,10 @@ export function toQueryError(failure: unknown, { shown, signal, explain, now }: 
   if (failure instanceof PusherQueryError) return failure
   if (signal?.aborted) return aborted(shown, signal.reason)
   if (failure instanceof Error && failure.name === 'AbortError') return aborted(shown, failure)
+  // Without its cause, whose words are the beginning of the body.
+  if (failure instanceof SyntaxError) {
+    return new PusherQueryError('ERR_PUSHER_RESPONSE', `${shown} was answered, but not with JSON`)
+  }
   const cause = safeCause(failure)
   const error = (code: PusherQueryErrorCode, what: string) =>
     new PusherQueryError(code, `${shown} ${what}`, { cause })
@@ -38,7 +42,6 @@ export function toQueryError(failure: unknown, { shown, signal, explain, now }: 
       cause,
     })
   }
-  if (failure instanceof SyntaxError) return error('ERR_PUSHER_RESPONSE', 'was answered, but not with JSON')
   // A body that breaks off rejects with the TypeError of `fetch` itself.
   if (isNetworkError(failure) || failure instanceof TypeError)
     return error('ERR_PUSHER_NETWORK', 'got no answer')

@@ -18,9 +18,11 @@ describe.skipIf(noChromium)('in Chromium', () => {
   let server: QueryServer
   let browser: Awaited<ReturnType<typeof launchChromium>>
   beforeAll(async () => {
-    const { code } = await bundle(fileURLToPath(new URL('../src/index.ts', import.meta.url)), {
-      external: [],
+    const program = fileURLToPath(new URL('../src/index.ts', import.meta.url))
+    const launched = launchChromium().then((chromium) => {
+      browser = chromium
     })
+    const [{ code }] = await Promise.all([bundle(program, { external: [] }), launched])
     const files = new Map([
       ['/', ['text/html', `<!doctype html><script type="module">${PROGRAM}</script>`]],
       ['/query.js', ['text/javascript', code]],
@@ -36,7 +38,6 @@ describe.skipIf(noChromium)('in Chromium', () => {
       answer.headers.set('access-control-expose-headers', '*')
       return answer
     }
-    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()

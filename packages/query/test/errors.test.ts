@@ -102,6 +102,13 @@ describe('an answer that is none', () => {
     await expect(client().users('presence-a')).rejects.toMatchObject({ code: 'ERR_PUSHER_RESPONSE' })
   })
 
+  test('as JSON that is none, of which nothing is shown', async () => {
+    http.answer = () => new Response('PRIVATE', { headers: { 'content-type': 'application/json' } })
+    const error = await rejection(client().channels())
+    expect(error).toMatchObject({ code: 'ERR_PUSHER_RESPONSE' })
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('PRIVATE')
+  })
+
   test.each([
     ['channels', { channels: [1] }],
     ['channels', { error: 'unauthorized', code: 401 }],
@@ -116,6 +123,18 @@ describe('an answer that is none', () => {
       message: expect.stringContaining('Is baseUrl where the query route is mounted?'),
     })
   })
+})
+
+test.each([
+  ['an object', { authorization: 'Bearer TO\nKEN' }],
+  ['a function', () => ({ authorization: 'Bearer TO\nKEN' })],
+])('a header that cannot be sent, from %s, is refused and not shown', async (_what, headers) => {
+  const error = await rejection(client({ headers }).channels())
+  expect(error).toMatchObject({
+    code: 'ERR_PUSHER_INVALID_OPTION',
+    message: 'Option headers has a name or a value that no header can have; it is not shown',
+  })
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('KEN')
 })
 
 describe('an argument that cannot be asked for rejects, and nothing is sent', () => {

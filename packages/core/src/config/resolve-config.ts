@@ -84,6 +84,10 @@ const limitsOf = (host: string): Omit<Rules, 'encryption'> =>
     ? { maxChannelLength: LIMITS.hostedChannelNameLength, maxPresenceBytes: LIMITS.presenceDataBytes }
     : { maxChannelLength: LIMITS.channelNameLength, maxPresenceBytes: Number.POSITIVE_INFINITY }
 
+/** What to show of a value that is wrong: nothing of `https://KEY:SECRET@HOST/…`, which was meant for `Pusher.forURL`. */
+const unlessUrl = (value: unknown): { value: unknown } | undefined =>
+  typeof value === 'string' && value.includes('@') ? undefined : { value }
+
 function toHost({ cluster, host }: Pick<PusherOptions, 'cluster' | 'host'>): string {
   if (cluster !== undefined && host !== undefined) {
     invalidOption('cluster', 'contradicts host: a cluster is a host of hosted Pusher. Give one of the two')
@@ -91,7 +95,7 @@ function toHost({ cluster, host }: Pick<PusherOptions, 'cluster' | 'host'>): str
   if (host === undefined) {
     const name: unknown = cluster === undefined ? DEFAULT_CLUSTER : cluster
     if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) {
-      invalidOption('cluster', 'is the short name of a cluster, such as "eu" or "mt1"', { value: name })
+      invalidOption('cluster', 'is the short name of a cluster, such as "eu" or "mt1"', unlessUrl(name))
     }
     return `api-${name}.pusher.com`
   }
@@ -101,7 +105,7 @@ function toHost({ cluster, host }: Pick<PusherOptions, 'cluster' | 'host'>): str
     invalidOption(
       'host',
       'is a name or an IP address, without scheme, port or path: "api.example.com"; see useTLS, port and path',
-      { value: host },
+      unlessUrl(host),
     )
   }
   return bare

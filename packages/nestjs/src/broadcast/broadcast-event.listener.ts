@@ -1,5 +1,6 @@
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import type { ModuleRef } from '@nestjs/core'
+import { logUnpublished } from '../client/log-unpublished.ts'
 import { broadcastRulesOf } from './broadcast-metadata.ts'
 import type { PusherBroadcaster } from './pusher.broadcaster.ts'
 
@@ -47,9 +48,7 @@ export class BroadcastEventListener implements OnModuleInit, OnApplicationShutdo
   #publish(event: object): Promise<unknown> {
     const published = this.#broadcaster
       .dispatch(event)
-      .catch((error: Error) =>
-        this.#logger.error(`${event.constructor.name} was not published: ${error.message}`, error.stack),
-      )
+      .catch((thrown: unknown) => logUnpublished(this.#logger, event.constructor.name, thrown))
       .finally(() => this.#pending.delete(published))
     this.#pending.add(published)
     return published

@@ -13,8 +13,9 @@ export const broadcastDecorator =
   (target) =>
     Reflect.defineMetadata(RULES, { ...Reflect.getMetadata(RULES, target), ...rules }, target)
 
-/** What the decorators say of the class of a value. Undefined for a value that is no object. */
-export const broadcastRulesOf = (event: unknown): BroadcastRules | undefined =>
-  typeof event === 'object' && event !== null
-    ? Reflect.getMetadata(RULES, event.constructor ?? Object)
-    : undefined
+/** What the decorators say of the class of a value. Undefined for a value that is of no class. */
+export const broadcastRulesOf = (event: unknown): BroadcastRules | undefined => {
+  // What is emitted may have come as JSON, where `constructor` is a property like any other.
+  const type: unknown = Object(event).constructor
+  return typeof type === 'function' ? Reflect.getMetadata(RULES, type) : undefined
+}

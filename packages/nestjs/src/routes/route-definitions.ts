@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { type ExecutionContext, Logger, type Type } from '@nestjs/common'
 import type { Pusher } from '@pusherkit/core'
 import {
@@ -90,9 +91,9 @@ export const webhookRoute = ({ decorators, ...options }: PusherWebhookRoute): Ro
 
 const logger = new Logger('Pusher')
 
-/** What failed is told to Nest's log, unless the user wants to be told. */
+/** What failed is told to Nest's log, unless the user wants to be told. A stack alone would leave out causes of causes. */
 const log = ({ message, cause }: PusherHandlerError): void =>
-  logger.error(message, cause instanceof Error ? cause.stack : cause)
+  logger.error(message, cause instanceof Error ? inspect(cause) : cause)
 
 /** A class's method with its `this`. What is no function is left to core, which says so when the application starts. */
 function bound<Hooks, Name extends keyof Hooks>(hooks: Hooks, name: Name): Hooks[Name] {

@@ -8,6 +8,7 @@ import {
 import type { Pusher } from '@pusherkit/core'
 import { concatMap, type Observable } from 'rxjs'
 import { injectInto } from '../client/inject-into.ts'
+import { logUnpublished } from '../client/log-unpublished.ts'
 import { getPusherToken } from '../client/pusher.token.ts'
 import { senderOf } from '../socket-id/sender-of.ts'
 
@@ -35,8 +36,8 @@ export function createTriggerInterceptor<Result>({
     intercept(context: ExecutionContext, next: CallHandler<Result>): Observable<Result> {
       return next.handle().pipe(
         concatMap(async (result) => {
-          await this.#publish(result, context).catch((error: Error) =>
-            this.#logger.error(`${event} was not published: ${error.message}`, error.stack),
+          await this.#publish(result, context).catch((thrown: unknown) =>
+            logUnpublished(this.#logger, event, thrown),
           )
           return result
         }),

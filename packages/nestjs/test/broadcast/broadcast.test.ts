@@ -148,6 +148,30 @@ describe('broadcastEvents', () => {
     expect(log.lines).toEqual([expect.stringMatching(/^error: OrderShipped was not published: .*403/)])
   })
 
+  test('what is no event of a class is left alone, whatever it calls its constructor', async () => {
+    await using app = await serve({
+      imports: [EventEmitterModule.forRoot(), PusherTestingModule.forRoot({ broadcastEvents: true })],
+    })
+    const emitter = app.nest.get(EventEmitter2)
+    // As a request may bring it: JSON.parse makes an own property of it.
+    for (const value of ['text', 7, null]) await emitter.emitAsync('received', { constructor: value })
+    await emitter.emitAsync('received', Object.create(null))
+    expect(app.nest.get(RecordingPusher).published).toEqual([])
+  })
+
+  test('what rejects with something else than an error is logged as well', async () => {
+    @BroadcastOn('stock')
+    @BroadcastWhen(() => Promise.reject())
+    class Refused {}
+    const log = new Log()
+    await using app = await serve(
+      { imports: [EventEmitterModule.forRoot(), PusherTestingModule.forRoot({ broadcastEvents: true })] },
+      { logger: log },
+    )
+    await app.nest.get(EventEmitter2).emitAsync('stock.refused', new Refused())
+    expect(log.lines).toEqual(['error: Refused was not published: undefined'])
+  })
+
   test('the end of the application waits for what is being published', async () => {
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
     const { promise: answered, resolve: answer } = Promise.withResolvers<void>()

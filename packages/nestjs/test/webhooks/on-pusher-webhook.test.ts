@@ -132,6 +132,28 @@ test('the answer waits for the methods, and is 500 when one fails after all are 
   expect(log.lines).toHaveLength(1)
 })
 
+test('when several methods fail, the log has the trace of each', async () => {
+  class Rooms {
+    @OnPusherWebhook('member_added')
+    async store(): Promise<void> {
+      throw new Error('the database is gone')
+    }
+    @OnPusherWebhook('member_added')
+    async mail(): Promise<void> {
+      throw new Error('the mailbox is full')
+    }
+  }
+  const traces: unknown[] = []
+  class Traces extends Log {
+    override error(_message: unknown, trace?: unknown): void {
+      traces.push(trace)
+    }
+  }
+  await using app = await listening([Rooms], { logger: new Traces() })
+  expect(await post(app, [ADDED])).toBe(500)
+  expect(traces).toEqual([expect.stringMatching(/the database is gone\n +at .*the mailbox is full\n +at /s)])
+})
+
 test('guards, pipes and interceptors run, and see the event', async () => {
   const ran: unknown[] = []
   class Guard implements CanActivate {

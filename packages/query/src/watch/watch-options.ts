@@ -13,8 +13,8 @@ export interface WatchOptions extends CallOptions {
   readonly maxDelay?: number | undefined
   /** Whether every answer is a snapshot. Only answers that differ from the one before are, unless told. */
   readonly all?: boolean | undefined
-  /** Told of each error that the watcher outlives. */
-  readonly onError?: ((error: PusherQueryError) => void) | undefined
+  /** Told of each error that the watcher outlives. Whatever this function throws itself changes nothing. */
+  readonly onError?: ((error: PusherQueryError) => unknown) | undefined
 }
 
 /** `WatchOptions` after validation, with every default filled in. */
@@ -38,9 +38,16 @@ export function toPace({ every = 2_000, maxDelay = 60_000, all = false, onError 
   if (onError !== undefined && typeof onError !== 'function') {
     invalid('ERR_PUSHER_INVALID_PARAMS', 'options.onError', onError, 'it is a function (error) => void')
   }
-  return { every, max: maxDelay, all: Boolean(all), onError: onError ?? (() => {}) }
+  return { every, max: maxDelay, all: Boolean(all), onError: quiet(onError) }
 }
 
-/** What of the options belongs to the question. */
-export const withoutPace = (options: object): object =>
-  Object.fromEntries(Object.entries(options).filter(([name]) => !WATCH_KEYS.includes(name)))
+/** Whoever watches must not decide: neither the end of the loop nor, by an unhandled rejection, that of the process. */
+function quiet(tell: WatchOptions['onError']): Pace['onError'] {
+  return (error) => void (async () => tell?.(error))().catch(() => {})
+}
+
+/** What of the options belongs to the question, which refuses what is no object. */
+export const withoutPace = (options: unknown): unknown =>
+  typeof options === 'object' && options !== null
+    ? Object.fromEntries(Object.entries(options).filter(([name]) => !WATCH_KEYS.includes(name)))
+    : options

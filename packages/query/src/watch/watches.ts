@@ -31,7 +31,7 @@ export interface Watches {
 
 /** Makes the watchers of one way to send. */
 export function createWatches(send: Send, world: World): Watches {
-  const watch = <T>(options: WatchOptions = {}, ask: (options: object) => Question): Watch<T> =>
+  const watch = <T>(options: WatchOptions = {}, ask: (options: unknown) => Question): Watch<T> =>
     toWatch<T>((signal) => {
       const question = ask(withoutPace(options))
       const { signal: given } = question.call

@@ -118,6 +118,15 @@ describe('a watcher ends', () => {
   test('with the error of an argument, on the first next', async () => {
     const watch = client().watch.users('news')
     expect(await rejection(watch.next())).toMatchObject({ code: 'ERR_PUSHER_INVALID_CHANNEL' })
+    expect(
+      await rejection(
+        client()
+          .watch.channels(null as never)
+          .next(),
+      ),
+    ).toMatchObject({
+      code: 'ERR_PUSHER_INVALID_PARAMS',
+    })
     expect(await rejection(client().watch.channels({ every: -1 }).next())).toMatchObject({
       code: 'ERR_PUSHER_INVALID_PARAMS',
       message: 'options.every is -1, but it is a number of milliseconds from 1 to 2147483647',
@@ -140,6 +149,27 @@ describe('a watcher outlives', () => {
     expect(errors.map((error) => error.status)).toEqual([status, status, status])
     // ky asks again by itself in a single call; a watcher's own next poll is enough.
     expect(server.http.exchanges).toHaveLength(4)
+  })
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('mine')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('mine'))],
+  ])('an onError that %s', async (_what, fail) => {
+    const { answer } = server.http
+    server.http.answer = () => new Response(null, { status: 503 })
+    await using watch = client().watch.channel('news', {
+      every: 1,
+      onError: () => {
+        server.http.answer = answer
+        return fail()
+      },
+    })
+    expect((await watch.next()).value).toEqual({ occupied: false })
   })
 
   test('a network that is gone, and tells no snapshot again that is known', async () => {
