@@ -41,7 +41,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
-    testTimeout: 20_000,
+    // A loaded machine is slow, and a test of pages waits for many things in turn.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './scripts/vitest/closing-line.ts'],
     projects: [
       ...folders.map((root) => ({

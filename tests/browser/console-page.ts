@@ -1,20 +1,8 @@
 import type { Emulator } from '@pusherkit/emulator'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 
-/** Opens the console and waits until it is live. A script that fails on it fails the test. */
-export async function openConsole(
-  browser: Browser,
-  emulator: Emulator,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.unreachable(`the page failed: ${error.message}`))
-  page.on('console', (message) => {
-    // What the Content-Security-Policy stops is said here.
-    if (message.type() === 'error' && /policy/i.test(message.text())) expect.unreachable(message.text())
-  })
+/** Opens the console on an empty page, and waits until it is live. */
+export async function openConsole(page: Page, emulator: Emulator): Promise<Page> {
   await page.goto(emulator.consoleUrl() ?? '')
   await page.getByText('live', { exact: true }).waitFor()
   return page

@@ -1,9 +1,9 @@
 import { Pusher } from '@pusherkit/core'
 import { type Emulator, startEmulator } from '@pusherkit/emulator'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { launchChromium, noChromium } from './chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach } from 'vitest'
 import { openConsole } from './console-page.ts'
+import { type Pages, setPages } from './pages.ts'
 
 /** What every test of the console begins with. */
 export interface Stage {
@@ -11,29 +11,22 @@ export interface Stage {
   readonly emulator: Emulator
   /** Publishes to it. */
   readonly pusher: Pusher
-  readonly browser: Browser
-  /** Opens the console of the emulator on a desk. */
-  readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  readonly pages: Pages
+  /** Opens the console of the emulator. */
+  readonly open: () => Promise<Page>
 }
-
-const DESK = { viewport: { width: 1280, height: 800 } }
 
 /** Sets the stage: to be called inside of a `describe`. Its fields are there once a test runs. */
 export function setStage(): Stage {
   let emulator: Emulator
   let pusher: Pusher
-  let browser: Browser
-  if (noChromium) console.warn(`Browser tests are left out: ${noChromium}`)
+  const pages = setPages()
 
-  beforeAll(async () => {
-    browser = await launchChromium()
-  })
   beforeEach(async () => {
     emulator = await startEmulator()
     pusher = new Pusher(emulator.serverOptions())
     return () => emulator.close()
   })
-  afterAll(() => browser?.close())
 
   return {
     get emulator() {
@@ -42,9 +35,7 @@ export function setStage(): Stage {
     get pusher() {
       return pusher
     },
-    get browser() {
-      return browser
-    },
-    open: (options) => openConsole(browser, emulator, { ...DESK, ...options }),
+    pages,
+    open: async () => openConsole(await pages.take(), emulator),
   }
 }

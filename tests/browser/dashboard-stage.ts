@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { buildPage, servePage } from '@pusherkit/app-dashboard'
 import { type LocalChat, startLocally } from '@pusherkit/app-express-chat/local'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { JsClient, type JsUser } from '../support/index.ts'
 import { launchChromium } from './chromium.ts'
+import { watchOver } from './pages.ts'
 
 export const PASSWORD = 'open, sesame'
 
@@ -47,7 +48,7 @@ export function setDashboardStage({ otherOrigin = false }: { otherOrigin?: boole
     }
     await buildPage(pages, { fromSource: true, ...(otherOrigin && { server: chat.url }) })
     browser = resources.adopt(await launchChromium(), (launched) => launched.close())
-  }, 60_000)
+  })
   afterAll(() => resources.disposeAsync())
 
   /** What one test uses. */
@@ -67,11 +68,7 @@ export function setDashboardStage({ otherOrigin = false }: { otherOrigin?: boole
     used.defer(() => context.close())
     prepare?.(context)
     const page = await context.newPage()
-    page.on('pageerror', (error) => expect.unreachable(`the page failed: ${error.message}`))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && /content security policy/i.test(message.text()))
-        expect.unreachable(message.text())
-    })
+    watchOver(page)
     await page.goto(url)
     return page
   }

@@ -4,6 +4,7 @@ import { noChromium, screenshot } from './chromium.ts'
 import { liveALittle } from './console-demo.ts'
 import { entriesOf, publish, waitForEntry } from './console-page.ts'
 import { setStage } from './console-stage.ts'
+import { expectToFit, show } from './pages.ts'
 
 describe.skipIf(noChromium)('the debug console of the emulator', () => {
   const stage = setStage()
@@ -131,23 +132,22 @@ describe.skipIf(noChromium)('the debug console of the emulator', () => {
 
   test('looks well: light, dark, and on a phone', async () => {
     using _life = await liveALittle(stage.emulator)
-    const light = await stage.open()
-    await waitForEntry(light, 'Client event rejected')
-    await light.locator('#channels').getByText('presence-room').click()
-    await light.getByRole('heading', { name: 'presence-room' }).waitFor()
-    await entriesOf(light).filter({ hasText: 'order-shipped {' }).getByRole('button').click()
-    await screenshot(light, 'console-light')
-
-    const dark = await stage.open({ colorScheme: 'dark' })
-    await waitForEntry(dark, 'order-shipped')
-    await dark.getByText('How to connect').click()
-    await screenshot(dark, 'console-dark')
-
+    const page = await stage.open()
+    await waitForEntry(page, 'Client event rejected')
     for (const colorScheme of ['light', 'dark'] as const) {
-      const phone = await stage.open({ viewport: { width: 380, height: 760 }, colorScheme })
-      await waitForEntry(phone, 'order-shipped')
-      expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(380)
-      await screenshot(phone, `console-${colorScheme}-phone`)
+      await show(page, { viewport: { width: 380, height: 760 }, colorScheme })
+      await expectToFit(page)
+      await screenshot(page, `console-${colorScheme}-phone`)
     }
+
+    await show(page, { colorScheme: 'light' })
+    await page.locator('#channels').getByText('presence-room').click()
+    await page.getByRole('heading', { name: 'presence-room' }).waitFor()
+    await entriesOf(page).filter({ hasText: 'order-shipped {' }).getByRole('button').click()
+    await screenshot(page, 'console-light')
+
+    await show(page, { colorScheme: 'dark' })
+    await page.getByText('How to connect').click()
+    await screenshot(page, 'console-dark')
   })
 })

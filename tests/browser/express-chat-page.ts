@@ -1,22 +1,4 @@
-import type { LocalChat } from '@pusherkit/app-express-chat/local'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
-
-/** Opens the chat in a browser of its own. A script that fails on the page, or breaks its policy, fails the test. */
-export async function openChat(
-  browser: Browser,
-  chat: LocalChat,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.unreachable(`the page failed: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /policy/i.test(message.text())) expect.unreachable(message.text())
-  })
-  await page.goto(chat.url)
-  return page
-}
+import type { Locator, Page } from 'playwright-core'
 
 /** Types a name and comes in. */
 export async function comeIn(page: Page, name: string): Promise<void> {
@@ -24,14 +6,8 @@ export async function comeIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Come in' }).click()
 }
 
-/** Somebody who has come in and sees themselves in the lobby. */
-export async function enter(
-  browser: Browser,
-  chat: LocalChat,
-  name: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const page = await openChat(browser, chat, options)
+/** Comes in, and waits until they see themselves in the lobby. */
+export async function enter(page: Page, name: string): Promise<Page> {
   await comeIn(page, name)
   await page.locator('#people').getByText(name, { exact: true }).waitFor({ state: 'attached' })
   return page

@@ -1,32 +1,7 @@
-import type { LocalOrders } from '@pusherkit/app-nest-orders/local'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Page } from 'playwright-core'
 
-/** Opens the shop in a browser of its own. A script that fails on the page, or breaks its policy, fails the test. */
-export async function openShop(
-  browser: Browser,
-  orders: LocalOrders,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.unreachable(`the page failed: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /policy/i.test(message.text())) expect.unreachable(message.text())
-  })
-  await page.goto(orders.url)
-  return page
-}
-
-/** Somebody who has come in and is connected. */
-export async function comeIn(
-  browser: Browser,
-  orders: LocalOrders,
-  name: string,
-  role: 'customer' | 'staff',
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const page = await openShop(browser, orders, options)
+/** Comes in, and waits until they are connected. */
+export async function comeIn(page: Page, name: string, role: 'customer' | 'staff'): Promise<Page> {
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel(role === 'staff' ? 'staff' : 'a customer', { exact: true }).check()
   await page.getByRole('button', { name: 'Come in' }).click()

@@ -1,5 +1,5 @@
 import { PusherClient } from '@pusherkit/tests-support'
-import type { Browser } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium, noChromium } from './chromium.ts'
 import { type Commands, createClient } from './pusher-js-client.ts'
 import { Reports } from './pusher-js-reports.ts'
@@ -34,14 +34,31 @@ async function startNode(): Promise<Runtime> {
   }
 }
 
-/** pusher-js for browsers, each client in a tab of its own. */
+/** A tab, and where what happens in it is reported. */
+interface Tab {
+  readonly page: Page
+  reports: Reports
+}
+
+async function openTab(context: BrowserContext): Promise<Tab> {
+  const tab: Tab = { page: await context.newPage(), reports: new Reports() }
+  await tab.page.exposeFunction('report', (...report: Parameters<Reports['put']>) =>
+    tab.reports.put(...report),
+  )
+  return tab
+}
+
+/** pusher-js for browsers, each client in a tab of its own. Tabs are used again: to open one takes longer than a test. */
 async function startChromium(): Promise<Runtime> {
-  const browser: Browser = await launchChromium()
+  const browser = await launchChromium()
+  const context = await browser.newContext()
+  const free: Tab[] = []
   return {
     connect: async (site, user, encrypted = false) => {
       const reports = new Reports()
-      const page = await browser.newPage()
-      await page.exposeFunction('report', reports.put)
+      const tab = free.pop() ?? (await openTab(context))
+      tab.reports = reports
+      const { page } = tab
       await page.goto(site.page(encrypted ? 'pusher-with-encryption' : 'pusher'))
       const args = [site.pusher.key, site.clientOptions(user)].map((each) => JSON.stringify(each))
       await page.evaluate(`window.client = (${createClient})(Pusher, ${args}, report)
@@ -51,7 +68,10 @@ async function startChromium(): Promise<Runtime> {
         do: (command, ...all) =>
           page.evaluate(`client.${command}(...${JSON.stringify(all)})
             undefined`),
-        [Symbol.asyncDispose]: () => page.close(),
+        [Symbol.asyncDispose]: async () => {
+          await page.goto('about:blank')
+          free.push(tab)
+        },
       }
     },
     [Symbol.asyncDispose]: () => browser.close(),

@@ -72,16 +72,15 @@ export function describeKeepAlive({ name, create: createTransport, scheme }: Sub
     })
   })
 
-  test.runIf(scheme === 'http')(
-    `${name} leaves a connection before the time that a server announces`,
-    async () => {
-      const { origin, sockets } = await serveTcp((socket) => {
-        socket.on('data', () =>
-          socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\nkeep-alive: timeout=2\r\n\r\n'),
-        )
-      })
-      await createTransport()(requestTo(origin), { signal: never() })
-      await closing(sockets[0])
-    },
-  )
+  // What a server announces is read alike over TLS: once is enough.
+  if (scheme === 'https') return
+  test(`${name} leaves a connection before the time that a server announces`, async () => {
+    const { origin, sockets } = await serveTcp((socket) => {
+      socket.on('data', () =>
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\nkeep-alive: timeout=2\r\n\r\n'),
+      )
+    })
+    await createTransport()(requestTo(origin), { signal: never() })
+    await closing(sockets[0])
+  })
 }
