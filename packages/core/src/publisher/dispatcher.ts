@@ -5,6 +5,7 @@ import { deliver, type SendBatch } from './deliver.ts'
 import type { PublisherSettings } from './publisher-options.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import { Schedule } from './schedule.ts'
+import { atEndOfTurn } from './turn.ts'
 
 /** These say that the server has enough at the moment. */
 const PAUSING = ['429', '503']
@@ -90,11 +91,16 @@ export class Dispatcher {
     }
   }
 
-  /** When the code that triggers now is done: what it triggers at once goes together. */
+  /**
+   * When the code that triggers now is done: what it triggers at once goes together. While requests are on their way,
+   * when the turn of the event loop is done: answers that come in together set free what goes together next. One by
+   * one they would set free smaller and smaller batches, until every event goes alone.
+   */
   #fillSoon(): void {
     if (this.#isFillingSoon) return
     this.#isFillingSoon = true
-    queueMicrotask(() => {
+    const soon = this.#inFlight.size > 0 ? atEndOfTurn : queueMicrotask
+    soon(() => {
       this.#isFillingSoon = false
       this.#fill()
     })

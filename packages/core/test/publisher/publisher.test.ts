@@ -1,6 +1,6 @@
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { z } from 'zod'
-import { defineEvents, type Pusher, type TriggerResult } from '../../src/index.ts'
+import { defineEvents, Pusher, type Transport, type TriggerResult } from '../../src/index.ts'
 import { createPublisher } from '../../src/publisher/index.ts'
 import { createGate, dataOf, startApi, startPublishing } from './support.ts'
 
@@ -39,6 +39,31 @@ describe('what shares a request', () => {
     gate.answer(1)
     await Promise.all([second, third])
     expect(dataOf(requests)).toEqual([['0'], ['1', '2']])
+  })
+
+  test('what waited for its channel, when answers come in together', async () => {
+    const answers: (() => void)[] = []
+    const sizes: number[] = []
+    const transport: Transport = ({ body = '' }) => {
+      sizes.push(JSON.parse(body).batch?.length ?? 1)
+      return new Promise((resolve) => answers.push(() => resolve({ status: 200, headers: {}, body: '{}' })))
+    }
+    const publisher = createPublisher(new Pusher({ appId: '1', key: 'k', secret: 's', transport }))
+    const turn = () => new Promise(setImmediate)
+    const all: Promise<unknown>[] = []
+    for (const n of numbers(4)) {
+      all.push(publisher.trigger(`channel-${n}`, 'e', ''))
+      await turn()
+    }
+    all.push(...numbers(4).map((n) => publisher.trigger(`channel-${n}`, 'e', '')))
+    await turn()
+    expect(sizes).toEqual([1, 1, 1, 1])
+    // As several connections in one turn of the event loop: after each, all promises that follow from it settle.
+    for (const answer of answers.splice(0)) setImmediate(answer)
+    await vi.waitUntil(() => answers.length > 0)
+    expect(sizes).toEqual([1, 1, 1, 1, 4])
+    for (const answer of answers) answer()
+    await Promise.all(all)
   })
 
   test('with maxDelay, what comes within that time; a full batch goes at once', async () => {
