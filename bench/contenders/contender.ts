@@ -24,18 +24,19 @@ export const APP = { appId: '1', key: 'app-key', secret: 'app-secret' }
 export const EVENT = 'order-changed'
 export const EVENTS_PER_BATCH = 10
 
-/** Events of a size in bytes, spread over 100 channels. */
-export const payloadOf = (bytes: number): Payload => ({
+/**
+ * Events of a size in bytes, spread over 100 channels.
+ *
+ * @param isScattered Whether each is on a channel that has nothing to do with the one before: many are busy with another
+ *   event then.
+ */
+export const payloadOf = (bytes: number, isScattered = false): Payload => ({
   data: { text: 'x'.repeat(bytes) },
-  channelOf: (index) => `orders-${index % 100}`,
+  channelOf: (index) => `orders-${(isScattered ? scatter(index) : index) % 100}`,
 })
 
-/** The same, each to a channel that has nothing to do with the one before: many are busy with another event then. */
-export const scattered = (bytes: number): Payload => ({
-  ...payloadOf(bytes),
-  // Multiplicative hashing (Knuth): the same in every run, and in no order.
-  channelOf: (index) => `orders-${(Math.imul(index + 1, 2_654_435_761) >>> 16) % 100}`,
-})
+/** Multiplicative hashing (Knuth): the same in every run, and in no order. */
+const scatter = (index: number): number => Math.imul(index + 1, 2_654_435_761) >>> 16
 
 /** The events of the `index`-th batch. */
 export const batchOf = (

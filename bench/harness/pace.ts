@@ -10,6 +10,6 @@ export interface Pace {
   readonly isQuick: boolean
 }
 
-export const FULL: Pace = { rounds: 7, warmUp: 2, window: 200, isQuick: false }
+export const FULL: Pace = { rounds: 7, warmUp: 3, window: 300, isQuick: false }
 /** For a look at every scenario in less than a minute. Its numbers are not to be relied on. */
 export const QUICK: Pace = { rounds: 2, warmUp: 1, window: 20, isQuick: true }

@@ -1,4 +1,3 @@
-import { scattered } from '../contenders/contender.ts'
 import type { ContenderName } from '../contenders/contenders.ts'
 import { type Comparison, compare } from './comparison.ts'
 import type { Pace } from './pace.ts'
@@ -37,7 +36,7 @@ export async function publishInFlight(scheme: 'http' | 'https', pace: Pace): Pro
     comparisons.push(compare(`${what}: processor`, 'µs of processor an event', numbers('cpu'), 'official'))
     if (inFlight === 1) comparisons.push(compare(`${what}: latency`, 'ms', numbers('latency'), 'official'))
   }
-  const plan = { names: ['official', ...PUBLISHER], inFlight: 100, payload: scattered(100), server } as const
+  const plan = { names: ['official', ...PUBLISHER], inFlight: 100, isScattered: true, server } as const
   const numbers = await publishInTurns(plan, pace)
   comparisons.push(
     compare(`${scheme}, 100 in flight, channels at random`, 'events/s', numbers('rate'), 'official'),

@@ -1,37 +1,44 @@
-import { type Payload, payloadOf } from '../contenders/contender.ts'
-import { CONTENDERS, type ContenderName } from '../contenders/contenders.ts'
+import type { ContenderName } from '../contenders/contenders.ts'
+import type { PublishJob } from '../programs/publish.ts'
 import type { ServerOptions } from '../server/server-options.ts'
 import { startApi } from '../server/start-api.ts'
-import { alternate } from './alternate.ts'
+import { alternate, type Sample } from './alternate.ts'
+import { ask, next, start } from './child.ts'
 import type { Rounds } from './comparison.ts'
-import { load } from './load.ts'
 import type { Pace } from './pace.ts'
 
 /** How to publish. */
-export interface Plan {
+export interface Plan extends Pick<PublishJob, 'inFlight' | 'isScattered'> {
   readonly names: readonly ContenderName[]
-  /** Events on their way at once. */
-  readonly inFlight: number
-  readonly payload?: Payload
+  /** Of an event, in bytes: 100 unless told. */
+  readonly bytes?: number
   readonly server?: Partial<ServerOptions>
 }
 
-/** Publishes with each contender in turns, to one server. Gives the numbers of `load`, by kind. */
+/**
+ * Publishes with each contender in turns, to one server. Each has a process of its own, as in real life: several clients
+ * in one would share a heap, and what is compiled for one of them would be slower for the others.
+ *
+ * @returns The numbers of `load`, by kind.
+ */
 export async function publishInTurns(
-  { names, inFlight, payload = payloadOf(100), server }: Plan,
+  { names, inFlight, isScattered, bytes = 100, server }: Plan,
   pace: Pace,
 ): Promise<(kind: string) => Rounds> {
   const api = await startApi(server)
-  const made = await Promise.all(
-    names.map(async (name) => [name, await CONTENDERS[name](api.target, payload)] as const),
+  const contenders = await Promise.all(
+    names.map(async (name) => {
+      const job: PublishJob = { name, target: api.target, inFlight, isScattered, bytes }
+      const child = start(new URL('../programs/publish.ts', import.meta.url), [JSON.stringify(job)])
+      await next(child)
+      return { name, child }
+    }),
   )
-  const { window } = pace
-  const measures = made.map(([name, { publish, eventsPerCall }]) => {
-    const measure = () => load(publish, { inFlight, eventsPerCall, window })
-    return [name, measure] as const
-  })
+  const measures = contenders.map(
+    ({ name, child }) => [name, () => ask<Sample>(child, { window: pace.window })] as const,
+  )
   const numbers = await alternate(new Map(measures), pace)
-  for (const [, { close }] of made) await close?.()
+  for (const { child } of contenders) child.kill()
   api.end()
   return numbers
 }

@@ -1,4 +1,3 @@
-import { payloadOf } from '../contenders/contender.ts'
 import { type Comparison, compare } from '../harness/comparison.ts'
 import { publishInTurns } from '../harness/publish-in-turns.ts'
 import type { Scenario } from '../harness/scenario.ts'
@@ -9,7 +8,7 @@ export const payloadSizes: Scenario = {
     const comparisons: Comparison[] = []
     for (const bytes of [100, 1_000, 10_000]) {
       const names = ['official', 'pusher-http-edge', 'default', 'undici', 'publisher, default'] as const
-      const numbers = await publishInTurns({ names, inFlight: 100, payload: payloadOf(bytes) }, pace)
+      const numbers = await publishInTurns({ names, inFlight: 100, bytes }, pace)
       comparisons.push(compare(`events of ${bytes} B`, 'events/s', numbers('rate'), 'official'))
     }
     return comparisons
