@@ -1,15 +1,21 @@
-import { Buffer } from 'node:buffer'
-import { createHmac, createSecretKey, hash } from 'node:crypto'
 import type { Digest, Message } from './digest.ts'
+
+let crypto: typeof import('node:crypto') | undefined
+
+/** Loaded when it is first needed: that takes longer than all of this package, and some programs never sign anything. */
+const nodeCrypto = (): typeof import('node:crypto') => {
+  crypto ??= process.getBuiltinModule('node:crypto')
+  return crypto
+}
 
 const BLOCK_BYTES = 64
 const HASH_BYTES = 32
 /** Up to which size a message is hashed in the prepared block: above it, copying takes longer than it saves. */
 const CAPACITY = 16_384
 
-export const md5Hex: Digest['md5Hex'] = (message) => hash('md5', message, 'hex')
+export const md5Hex: Digest['md5Hex'] = (message) => nodeCrypto().hash('md5', message, 'hex')
 
-export const sha256: Digest['sha256'] = (message) => hash('sha256', message, 'buffer')
+export const sha256: Digest['sha256'] = (message) => nodeCrypto().hash('sha256', message, 'buffer')
 
 export const toBase64: Digest['toBase64'] = ({ buffer, byteOffset, byteLength }) =>
   Buffer.from(buffer, byteOffset, byteLength).toString('base64')
@@ -21,6 +27,7 @@ export const toBase64: Digest['toBase64'] = ({ buffer, byteOffset, byteLength })
  * @returns The function that signs with this key: lower-case hex.
  */
 export function createHmacSha256(secret: string): (message: Message) => string {
+  const { createHmac, createSecretKey, hash } = nodeCrypto()
   const key = createSecretKey(secret, 'utf8')
   const inner = prepare(secret, 0x36, CAPACITY)
   const outer = prepare(secret, 0x5c, HASH_BYTES)
@@ -41,7 +48,7 @@ export function createHmacSha256(secret: string): (message: Message) => string {
 function prepare(secret: string, pad: number, room: number): Buffer {
   const bytes = Buffer.from(secret, 'utf8')
   const block = Buffer.alloc(BLOCK_BYTES + room)
-  block.set(bytes.length > BLOCK_BYTES ? hash('sha256', bytes, 'buffer') : bytes)
+  block.set(bytes.length > BLOCK_BYTES ? sha256(bytes) : bytes)
   for (let index = 0; index < BLOCK_BYTES; index++) block[index] = (block[index] ?? 0) ^ pad
   return block
 }

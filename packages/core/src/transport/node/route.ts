@@ -1,5 +1,6 @@
 import type { Agent, request as httpRequest } from 'node:http'
 import { type HttpProxy, withoutBrackets } from './http-proxy.ts'
+import { withOneName } from './one-name.ts'
 import type { NodeTransportConfig } from './options.ts'
 import { toServerName } from './server-name.ts'
 
@@ -71,14 +72,10 @@ async function loadAgents(
       fresh: new TunnelAgent(proxy, { ...tls }),
     }
   }
-  if (!isSecure) {
-    const { OriginHttpAgent } = await import('./origin-http-agent.ts')
-    return { pooled: new OriginHttpAgent(pool), fresh: new OriginHttpAgent() }
-  }
-  const { OriginHttpsAgent } = await import('./origin-https-agent.ts')
-  const options = forwarder ? { ca: tls?.ca } : tls
+  const { Agent } = await (isSecure ? import('node:https') : import('node:http'))
+  const options = isSecure ? (forwarder ? { ca: tls?.ca } : tls) : {}
   return {
-    pooled: new OriginHttpsAgent({ ...pool, ...options }),
-    fresh: new OriginHttpsAgent({ ...options }),
+    pooled: withOneName(new Agent({ ...pool, ...options })),
+    fresh: withOneName(new Agent({ ...options })),
   }
 }
