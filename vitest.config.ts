@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -41,6 +42,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    // Tests of pages and of connections wait more than they compute: on two cores, three at once take half the time.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // A loaded machine is slow, and a test of pages waits for many things in turn.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,49 +8,40 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark'
 }
 
-/** Pages in browsers of their own: each has its own cookies, and none from a test before. */
+/** Pages in browsers of their own: each has its own cookies and storage, and none from a test before. */
 export interface Pages {
   /** An empty one, until the end of the test. */
   readonly take: (look?: Look) => Promise<Page>
 }
 
-/**
- * To be called inside of a `describe`. A page is cleaned and taken again, as to make one costs more than most tests do
- * with it. What a site stored stays, but for cookies: so each test needs a site on an address of its own.
- */
+const DESK: Required<Look> = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }
+
+/** To be called inside of a `describe`. */
 export function setPages(): Pages {
   let browser: Browser
-  let free: Page[] = []
-  let taken: Page[] = []
   if (noChromium) console.warn(`Browser tests are left out: ${noChromium}`)
 
   beforeAll(async () => {
     browser = await launchChromium()
   })
   afterEach(async () => {
-    const used = taken
-    taken = []
-    await Promise.all(used.map(clean))
-    free = [...free, ...used].filter((page) => !page.isClosed())
+    await Promise.all(browser.contexts().map((context) => context.close()))
   })
   afterAll(() => browser?.close())
 
   return {
-    async take(look = {}) {
-      const page = free.pop() ?? (await makePage(browser))
-      taken.push(page)
+    async take(look) {
+      const context = await browser.newContext({ ...DESK, ...look, reducedMotion: 'reduce' })
+      const page = await context.newPage()
       watchOver(page)
-      await show(page, look)
       return page
     },
   }
 }
 
 /** Has a page look otherwise. */
-export async function show(
-  page: Page,
-  { viewport = { width: 1280, height: 800 }, colorScheme = 'light' }: Look,
-): Promise<void> {
+export async function show(page: Page, look: Look): Promise<void> {
+  const { viewport, colorScheme } = { ...DESK, ...look }
   await page.emulateMedia({ colorScheme })
   await page.setViewportSize(viewport)
 }
@@ -68,18 +59,3 @@ export function watchOver(page: Page): void {
 export const expectToFit = (page: Page): Promise<void> =>
   // It may still be about to notice that the window changed.
   expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-
-async function makePage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
-  return context.newPage()
-}
-
-async function clean(page: Page): Promise<void> {
-  const context = page.context()
-  page.removeAllListeners()
-  await context.setOffline(false)
-  // One that is just going elsewhere by itself, as after signing out, cannot be stopped: it is closed.
-  await page.goto('about:blank').catch(() => page.close())
-  if (page.isClosed()) return context.close()
-  await context.clearCookies()
-}
