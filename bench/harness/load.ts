@@ -10,6 +10,14 @@ const LEAD_IN = 4
 /** Publishes with one call, and resolves when the server has acknowledged it. */
 export type Publish = (index: number) => Promise<unknown>
 
+/** How much is published, and when. */
+export interface Load {
+  /** Events on their way at once. */
+  readonly inFlight: number
+  /** Whether the next ones wait until all of them are acknowledged, in place of each for its own. */
+  readonly isInBursts?: boolean | undefined
+}
+
 /**
  * Keeps a number of events on their way for a while. Each has a producer, who publishes the next one when it is
  * acknowledged; with 100 producers and 100 channels, each keeps to a channel.
@@ -20,35 +28,55 @@ export type Publish = (index: number) => Promise<unknown>
  */
 export async function load(
   publish: Publish,
-  { inFlight, eventsPerCall, window }: { inFlight: number; eventsPerCall: number; window: number },
+  { window, eventsPerCall, ...plan }: Load & { window: number; eventsPerCall: number },
 ): Promise<Sample> {
-  await publishFor(window / LEAD_IN, publish, { inFlight, eventsPerCall })
+  const callsAtOnce = Math.max(1, plan.inFlight / eventsPerCall)
+  const publishFor = plan.isInBursts ? publishInBursts : keepPublishing
+  await publishFor(window / LEAD_IN, publish, callsAtOnce)
   const begin = performance.now()
   const cpu = process.cpuUsage()
-  const { calls, latencies } = await publishFor(window, publish, { inFlight, eventsPerCall })
+  const latencies = await publishFor(window, publish, callsAtOnce)
   const seconds = (performance.now() - begin) / 1_000
   const { user, system } = process.cpuUsage(cpu)
-  const events = calls * eventsPerCall
+  const events = latencies.length * eventsPerCall
   return { rate: events / seconds, cpu: (user + system) / events, latency: toSpread(latencies).median }
 }
 
-async function publishFor(
+/** @returns How long each call took, in ms. */
+async function keepPublishing(
   window: number,
   publish: Publish,
-  { inFlight, eventsPerCall }: { inFlight: number; eventsPerCall: number },
-): Promise<{ calls: number; latencies: readonly number[] }> {
+  callsAtOnce: number,
+): Promise<readonly number[]> {
   const latencies: number[] = []
   const end = performance.now() + window
-  const producers = Math.max(1, inFlight / eventsPerCall)
-  const keepPublishing = async (producer: number): Promise<void> => {
+  const produce = async (producer: number): Promise<void> => {
     let now = performance.now()
-    for (let index = producer; now < end; index += producers) {
+    for (let index = producer; now < end; index += callsAtOnce) {
       await publish(index)
       const then = now
       now = performance.now()
       latencies.push(now - then)
     }
   }
-  await Promise.all(Array.from({ length: producers }, (_, producer) => keepPublishing(producer)))
-  return { calls: latencies.length, latencies }
+  await Promise.all(Array.from({ length: callsAtOnce }, (_, producer) => produce(producer)))
+  return latencies
+}
+
+/** @returns How long each call took, in ms. */
+async function publishInBursts(
+  window: number,
+  publish: Publish,
+  callsAtOnce: number,
+): Promise<readonly number[]> {
+  const latencies: number[] = []
+  const end = performance.now() + window
+  for (let begin = performance.now(); begin < end; begin = performance.now()) {
+    const call = async (index: number): Promise<void> => {
+      await publish(index)
+      latencies.push(performance.now() - begin)
+    }
+    await Promise.all(Array.from({ length: callsAtOnce }, (_, index) => call(index)))
+  }
+  return latencies
 }

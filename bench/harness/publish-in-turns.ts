@@ -5,10 +5,11 @@ import { startApi } from '../server/start-api.ts'
 import { alternate, type Sample } from './alternate.ts'
 import { ask, next, start } from './child.ts'
 import type { Rounds } from './comparison.ts'
+import type { Load } from './load.ts'
 import type { Pace } from './pace.ts'
 
 /** How to publish. */
-export interface Plan extends Pick<PublishJob, 'inFlight' | 'isScattered'> {
+export interface Plan extends Load, Pick<PublishJob, 'isScattered'> {
   readonly names: readonly ContenderName[]
   /** Of an event, in bytes: 100 unless told. */
   readonly bytes?: number
@@ -22,13 +23,13 @@ export interface Plan extends Pick<PublishJob, 'inFlight' | 'isScattered'> {
  * @returns The numbers of `load`, by kind.
  */
 export async function publishInTurns(
-  { names, inFlight, isScattered, bytes = 100, server }: Plan,
+  { names, isScattered, bytes = 100, server, ...plan }: Plan,
   pace: Pace,
 ): Promise<(kind: string) => Rounds> {
   const api = await startApi(server)
   const contenders = await Promise.all(
     names.map(async (name) => {
-      const job: PublishJob = { name, target: api.target, inFlight, isScattered, bytes }
+      const job: PublishJob = { name, target: api.target, plan, isScattered, bytes }
       const child = start(new URL('../programs/publish.ts', import.meta.url), [JSON.stringify(job)])
       await next(child)
       return { name, child }

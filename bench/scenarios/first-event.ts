@@ -11,7 +11,11 @@ export const firstEvent: Scenario = {
     const { target, end } = await startApi()
     const options = JSON.stringify({ ...APP, ...target })
     const publish = `await pusher.trigger('orders', 'created', { id: 1 }); process.exit()`
+    const { host, port } = target
     const programs = {
+      'node:https alone':
+        `import { request } from 'node:https'; ` +
+        `request(${JSON.stringify({ host, port, method: 'POST' })}, (answer) => answer.resume().on('end', () => process.exit())).end('{}')`,
       official: `import Pusher from 'pusher'; const pusher = new Pusher(${options}); ${publish}`,
       'pusher-http-edge': `import Pusher from 'pusher-http-edge'; const pusher = new Pusher(${options}); ${publish}`,
       default: `import { Pusher } from '@pusherkit/core'; const pusher = new Pusher(${options}); ${publish}`,
