@@ -10,6 +10,7 @@ import { Pusher, type PusherOptions } from '@pusherkit/core'
 import { BroadcastEventListener } from './broadcast/broadcast-event.listener.ts'
 import { PusherBroadcaster } from './broadcast/pusher.broadcaster.ts'
 import { getPusherBroadcasterToken } from './broadcast/pusher-broadcaster.token.ts'
+import { checkExtras } from './check-extras.ts'
 import { CLIENT_OPTIONS, clientOptionsOf } from './client/client-options.ts'
 import { CLIENT_SCOPE, type ClientScope } from './client/client-scope.ts'
 import { getPusherToken } from './client/pusher.token.ts'
@@ -40,6 +41,7 @@ export const ConfigurableModuleClass: ConfigurableModuleCls<
 > = host.ConfigurableModuleClass
 
 function withExtras(definition: DynamicModule, extras: PusherModuleExtras): DynamicModule {
+  checkExtras(extras)
   const { name, routes = {} } = extras
   const client = getPusherToken(name)
   const broadcaster = getPusherBroadcasterToken(name)

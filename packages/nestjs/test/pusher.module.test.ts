@@ -3,7 +3,13 @@ import { ConfigModule, ConfigService } from '@nestjs/config'
 import { Test } from '@nestjs/testing'
 import { Pusher, type PusherOptions } from '@pusherkit/core'
 import { type Emulator, startEmulator } from '@pusherkit/emulator'
-import { getPusherToken, InjectPusher, PusherModule, type PusherOptionsFactory } from '@pusherkit/nestjs'
+import {
+  getPusherToken,
+  InjectPusher,
+  PusherModule,
+  type PusherModuleOptions,
+  type PusherOptionsFactory,
+} from '@pusherkit/nestjs'
 import { event, JsClient } from '@pusherkit/tests-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from './support/apps.ts'
@@ -50,6 +56,23 @@ describe('forRoot', () => {
     }).compile()
     expect([app.get(Both).main.key, app.get(Both).billing.key]).toEqual(['key-1', 'key-2'])
     expect(app.get(getPusherToken('billing'))).toBe(app.get(Both).billing)
+  })
+
+  test.each([
+    [{ name: '' }, "Option name is '', but it is a text that is not empty"],
+    [{ name: 5 }, 'Option name is 5, but it is a text that is not empty'],
+    [
+      { routes: null },
+      'Option routes is null, but it is an object with some of path, version, auth, userAuth, ',
+    ],
+    [{ routes: { path: 5 } }, 'Option routes.path is 5, but it is a path such as "/realtime"'],
+    [
+      { routes: { authorization: {} } },
+      'Option routes.authorization does not exist: in routes there are path, ',
+    ],
+  ])('refuses %j where it is declared', (extras, message) => {
+    const options = { ...OPTIONS, ...extras } as PusherModuleOptions
+    expect(() => PusherModule.forRoot(options)).toThrow(message)
   })
 
   test('is for the modules that import it, unless it is global', async () => {

@@ -1,5 +1,4 @@
 import type { Provider, Type } from '@nestjs/common'
-import { PusherValidationError } from '@pusherkit/core'
 import { DEFAULT_PATHS } from '@pusherkit/core/handlers'
 import { getPusherToken } from '../client/pusher.token.ts'
 import { PusherWebhookListeners } from '../webhooks/pusher-webhook.listeners.ts'
@@ -13,26 +12,8 @@ export interface Routes {
   readonly providers: Provider[]
 }
 
-const KNOWN: Readonly<Record<keyof PusherRoutes, true>> = {
-  path: true,
-  version: true,
-  auth: true,
-  userAuth: true,
-  webhooks: true,
-  query: true,
-}
-
-/**
- * Declares the controllers that a module's `routes` ask for, and what they need.
- *
- * @throws PusherValidationError `ERR_PUSHER_INVALID_OPTION` for a route that does not exist
- */
+/** Declares the controllers that a module's `routes` ask for, and what they need. */
 export function createRoutes(routes: PusherRoutes, client: string | undefined): Routes {
-  const unknown = Object.keys(routes).find((name) => !Object.hasOwn(KNOWN, name))
-  if (unknown !== undefined) {
-    const message = `Option routes.${unknown} does not exist: in routes there are ${Object.keys(KNOWN).join(', ')}`
-    throw new PusherValidationError('ERR_PUSHER_INVALID_OPTION', message, { parameter: `routes.${unknown}` })
-  }
   const definitions = [
     ...(routes.auth ? [authRoute(routes.auth)] : []),
     ...(routes.userAuth ? [userAuthRoute(routes.userAuth)] : []),

@@ -198,13 +198,6 @@ test.each([
   expect((await fetch(`${app.url}/pusher/auth`, { ...SUBSCRIBE, body })).status).toBe(413)
 })
 
-test('a route that does not exist is a mistake', () => {
-  const routes = { authorization: {} } as PusherRoutes
-  expect(() => PusherModule.forRoot({ ...emulator.serverOptions(), routes })).toThrow(
-    'Option routes.authorization does not exist: in routes there are path, version, auth, userAuth, webhooks, query',
-  )
-})
-
 test('two modules have routes of their own', async () => {
   const options = emulator.serverOptions()
   await using app = await serve({
