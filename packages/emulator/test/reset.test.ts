@@ -70,6 +70,23 @@ it('no webhook and no timer is left behind, and new webhooks are sent', async ()
   })
 })
 
+it('a publish that is held then is not sent once more by its client', async () => {
+  const clock = createManualClock()
+  await using emulator = await startEmulator({ clock })
+  const pusher = new Pusher(emulator.serverOptions())
+  // Its connection is kept alive, and used again.
+  await pusher.channels()
+  emulator.faults.delay(60_000)
+  const timers = clock.pending
+  const held = expect(pusher.trigger('a', 'e', {})).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+  await untilTimers(clock, timers + 1)
+
+  await emulator.reset()
+  await held
+
+  expect(emulator.requests).toEqual([])
+})
+
 it('an emulator that was closed cannot be reset', async () => {
   const emulator = await startEmulator()
   await emulator.close()

@@ -35,7 +35,7 @@ export interface Faults {
    */
   readonly status: (status: number, options?: StatusFaultOptions) => void
   /**
-   * Breaks the TCP connection of API requests that were read, without an answer: clients see `ECONNRESET`.
+   * Breaks the TCP connection of API requests that were read, at the first bytes of an answer: clients see `ECONNRESET`.
    *
    * @throws {TypeError} When an argument is wrong.
    */

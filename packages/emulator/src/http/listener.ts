@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { RequestFaults } from '../faults/request-faults.ts'
 import { type Answer, textAnswer } from './answer.ts'
 import { faultAnswer } from './fault-answer.ts'
@@ -60,12 +61,20 @@ async function respond(
   return answer
 }
 
+/**
+ * Breaks a connection whose request was read. After the first bytes of an answer: a client that saw none may take it for
+ * a kept-alive connection that had been closed before, and send the request once more, so that nothing went wrong.
+ */
+const breakOff = (socket: Socket): void => {
+  socket.write('HTTP/1.1 ', () => socket.resetAndDestroy())
+}
+
 /** Makes the function that answers Node's HTTP requests. */
 export const createListener =
   (plan: ListenerPlan): RequestListener =>
   (request, response) => {
     respond(request, plan).then(
-      (answer) => (answer ? write(response, answer) : request.socket.resetAndDestroy()),
+      (answer) => (answer ? write(response, answer) : breakOff(request.socket)),
       // Reading fails only when the client went away: nobody is left to answer.
       () => response.destroy(),
     )

@@ -69,15 +69,19 @@ describe('faults.reset', () => {
     expect(emulator.requests).toMatchObject([{ status: 0, answer: '' }, { status: 200 }])
   })
 
-  it('and a publish is not, because it may have been read', async () => {
-    await using emulator = await startEmulator()
-    emulator.faults.reset({ times: 1 })
-    const pusher = new Pusher({ ...emulator.serverOptions(), retry: { baseDelay: 0 } })
+  it.each(['a new', 'a kept-alive'])(
+    'and a publish is not, on %s connection: it may have been read',
+    async (which) => {
+      await using emulator = await startEmulator()
+      const pusher = new Pusher({ ...emulator.serverOptions(), retry: { baseDelay: 0 } })
+      if (which === 'a kept-alive') await pusher.channels()
+      emulator.faults.reset({ times: 1 })
 
-    await expect(pusher.trigger('a', 'e', {})).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+      await expect(pusher.trigger('a', 'e', {})).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
 
-    expect(emulator.requests).toHaveLength(1)
-  })
+      expect(emulator.requests.filter(({ method }) => method === 'POST')).toMatchObject([{ status: 0 }])
+    },
+  )
 })
 
 describe('faults.delay', () => {
