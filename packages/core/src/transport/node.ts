@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http'
 import type { TransportSettings } from '../config/transport-options.ts'
+import { endOfTurn } from './node/end-of-turn.ts'
 import { exchange } from './node/exchange.ts'
 import { createLimiter } from './node/limiter.ts'
 import { toNodeTransportConfig } from './node/options.ts'
@@ -10,6 +11,8 @@ import type { RawResponse, Transport } from './transport.ts'
 /**
  * The default transport on Node: `node:https` with at most 64 connections, which are kept alive and shared. The
  * module is loaded with the first request, because loading it takes longer than everything else here together.
+ *
+ * A request goes at once, unless others are under way: those of one turn of the event loop then go together, when it ends.
  *
  * A request whose kept-alive connection turns out to be closed is sent again on a new one (see
  * `node/stale-connection.ts`). Nothing else is sent twice.
@@ -36,10 +39,13 @@ export function createTransport(settings: TransportSettings = {}): Transport {
     return loading
   }
 
+  let underWay = 0
+
   return async (request, { signal }) => {
     const known = routeOf(request.origin)
     const route = known instanceof Promise ? await known : known
     const release = await acquire(signal)
+    underWay++
     let closed: Promise<void> | undefined
     const attempt = (agent: Agent) => {
       const started = exchange(route, agent, request, signal)
@@ -47,6 +53,7 @@ export function createTransport(settings: TransportSettings = {}): Transport {
       return started
     }
     try {
+      if (underWay > 1) await endOfTurn()
       const first = attempt(route.pooled)
       const answer = first.answer.catch((error) => {
         if (signal.aborted || !first.isStale(error)) throw error
@@ -54,6 +61,7 @@ export function createTransport(settings: TransportSettings = {}): Transport {
       })
       return notFromProxy(await answer, route)
     } finally {
+      underWay--
       // Not before: the next request would find its connection still taken.
       if (closed) void closed.then(release)
       else release()
