@@ -10,12 +10,13 @@ export async function comeIn(page: Page, name: string, role: 'customer' | 'staff
   return page
 }
 
-/** Orders some of a product. */
+/** Orders some of a product, and waits until that is through: the form takes no second order before. */
 export async function order(page: Page, product = 'Sidamo', quantity = 2): Promise<void> {
   await page.getByLabel(`How many: ${product}`).fill(`${quantity}`)
   await page.getByLabel('Street and number').fill('Hafenweg 3')
   await page.getByLabel('City').fill('Hamburg')
   await page.getByRole('button', { name: 'Place the order' }).click()
+  await page.locator('form[data-busy]').waitFor({ state: 'detached' })
 }
 
 export const press = (page: Page, name: string): Promise<void> =>
