@@ -42,12 +42,10 @@ export async function load(
   return { rate: events / seconds, cpu: (user + system) / events, latency: toSpread(latencies).median }
 }
 
-/** @returns How long each call took, in ms. */
-async function keepPublishing(
-  window: number,
-  publish: Publish,
-  callsAtOnce: number,
-): Promise<readonly number[]> {
+/** Publishes for a while, in ms. Gives how long each call took, in ms. */
+type PublishFor = (window: number, publish: Publish, callsAtOnce: number) => Promise<readonly number[]>
+
+const keepPublishing: PublishFor = async (window, publish, callsAtOnce) => {
   const latencies: number[] = []
   const end = performance.now() + window
   const produce = async (producer: number): Promise<void> => {
@@ -63,12 +61,7 @@ async function keepPublishing(
   return latencies
 }
 
-/** @returns How long each call took, in ms. */
-async function publishInBursts(
-  window: number,
-  publish: Publish,
-  callsAtOnce: number,
-): Promise<readonly number[]> {
+const publishInBursts: PublishFor = async (window, publish, callsAtOnce) => {
   const latencies: number[] = []
   const end = performance.now() + window
   for (let begin = performance.now(); begin < end; begin = performance.now()) {

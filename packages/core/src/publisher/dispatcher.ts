@@ -1,11 +1,11 @@
 import type { Send, SendOptions } from '../client.ts'
+import { atEndOfTurn } from '../transport/at-end-of-turn.ts'
 import { wait } from '../transport/wait.ts'
 import type { RetryInfo } from '../transport/with-retry.ts'
 import { deliver, type SendBatch } from './deliver.ts'
 import type { PublisherSettings } from './publisher-options.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import { Schedule } from './schedule.ts'
-import { atEndOfTurn } from './turn.ts'
 
 /** These say that the server has enough at the moment. */
 const PAUSING = ['429', '503']

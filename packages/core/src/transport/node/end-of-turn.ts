@@ -1,5 +1,4 @@
-// Taken now: tests replace the global one by a clock that they move on.
-const { setImmediate } = globalThis
+import { atEndOfTurn } from '../at-end-of-turn.ts'
 
 let ending: Promise<void> | undefined
 
@@ -11,7 +10,7 @@ let ending: Promise<void> | undefined
  */
 export function endOfTurn(): Promise<void> {
   ending ??= new Promise((resolve) => {
-    setImmediate(() => {
+    atEndOfTurn(() => {
       ending = undefined
       resolve()
     })
